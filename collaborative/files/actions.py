@@ -1,0 +1,70 @@
+"""The only writes of files."""
+
+import io
+
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from . import rules
+from .models import StoredFile
+
+LONGEST_SIDE = 2000  # pixels; enough to read a photographed form
+
+
+class NotAFile(Exception):
+    """The upload cannot be taken; the message says why and what to do."""
+
+
+def store_picture(upload, *, by, **audience) -> StoredFile:
+    """Keep a photo, drawn anew: location and other hidden data are gone, the original is not kept.
+
+    `upload`: an uploaded JPEG or PNG. `audience`: the parent's collaborative_id, team_id, group_id and audience.
+    Raises NotAFile.
+    """
+    _refuse_large(upload)
+    try:
+        picture = Image.open(upload)
+        if picture.format not in ("JPEG", "PNG") or picture.width * picture.height > 60_000_000:
+            raise NotAFile(_("Please choose a photo saved as JPEG or PNG."))
+        picture = ImageOps.exif_transpose(picture).convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise NotAFile(_("This photo cannot be opened. Please take it again, or choose another one.")) from error
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    drawn = io.BytesIO()
+    picture.save(drawn, "JPEG", quality=82)
+    return _keep("photo.jpg", "image/jpeg", drawn.getvalue(), by, audience)
+
+
+def store_document(upload, *, by, **audience) -> StoredFile:
+    """Keep a PDF, Office or text file, or a picture. Raises NotAFile."""
+    _refuse_large(upload)
+    name = rules.plain_name(upload.name)
+    if name.lower().endswith((".jpg", ".jpeg", ".png")):
+        return store_picture(upload, by=by, **audience)
+    content = upload.read()
+    content_type = rules.content_type_of(name, content)
+    if content_type is None:
+        raise NotAFile(_("We take PDF, Word, Excel, PowerPoint, text and photos. Please save it as one of these."))
+    return _keep(name, content_type, content, by, audience)
+
+
+def show_to(files, *, audience, team_id, group_id, collaborative_id) -> None:
+    """Give files the audience of the thing they belong to."""
+    files.update(audience=audience, team_id=team_id, group_id=group_id, collaborative_id=collaborative_id)
+
+
+def _refuse_large(upload):
+    if upload.size > rules.LARGEST:
+        raise NotAFile(_("This file is larger than 10 MB. Please choose a smaller one."))
+    if upload.size == 0:
+        raise NotAFile(_("This file is empty. Please choose it again."))
+
+
+def _keep(name, content_type, content, by, audience):
+    used = StoredFile.objects.filter(team_id=audience.get("team_id")).aggregate(used=Sum("size"))["used"] or 0
+    if audience.get("team_id") and used + len(content) > rules.CENTER_QUOTA:
+        raise NotAFile(_("Your team's files fill their space. Please remove some you no longer need."))
+    return StoredFile.objects.create(
+        author_id=by, name=name, content_type=content_type, size=len(content), content=content, **audience
+    )

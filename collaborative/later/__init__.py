@@ -1,0 +1,1 @@
+"""Work for a worker: one function, so that actions need not know any task."""

@@ -1,0 +1,73 @@
+"""What is due to be said (`Notice`) and what is sent (`Message`): two tables, so that one message can gather many."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from collaborative.isolation.context import current_organization_id
+from collaborative.isolation.models import new_id
+
+
+class Notice(models.Model):
+    """Something is due to be said to a person: its kind, what it is about, and when. Said once."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organization_id = models.UUIDField(default=current_organization_id, editable=False)
+    person_id = models.UUIDField()
+    kind = models.CharField(max_length=40)
+    about_id = models.UUIDField()
+    due_on = models.DateField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    message = models.ForeignKey("Message", models.SET_NULL, null=True, db_constraint=False, related_name="notices")
+    dropped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization_id", "person_id", "kind", "about_id", "due_on"], name="notice_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.due_on}"
+
+
+class MessageState(models.TextChoices):
+    WAITING = "waiting", _("Waiting")
+    SENT = "sent", _("Sent")
+    DROPPED = "dropped", _("No longer needed")
+    GIVEN_UP = "given_up", _("Could not be delivered")
+
+
+class Message(models.Model):
+    """A message to one person on one channel in one slot; written in the same transaction as its cause."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organization_id = models.UUIDField(null=True, editable=False)  # null: a sign-in mail, sent before any is known
+    person_id = models.UUIDField(null=True)
+    channel = models.CharField(max_length=8, default="mail")
+    slot = models.CharField(max_length=80)
+    to = models.EmailField()
+    from_name = models.CharField(max_length=120, blank=True)
+    reply_to = models.EmailField(blank=True)
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    language = models.CharField(max_length=8, default="en")
+    state = models.CharField(max_length=8, choices=MessageState, default=MessageState.WAITING)
+    not_before = models.DateTimeField(null=True)
+    leased_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    message_id = models.CharField(max_length=120)
+    erase_when_sent = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization_id", "to", "channel", "slot"], nulls_distinct=False, name="message_once"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "not_before"], name="message_waiting")]
+
+    def __str__(self):
+        return self.message_id

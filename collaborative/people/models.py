@@ -1,0 +1,39 @@
+"""The login, and nothing else about a person: what is said about someone is `tenancy.Person`, one per organization."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from collaborative.isolation.models import new_id
+
+
+class UserManager(BaseUserManager):
+    """Makes logins; a login without an e-mail address is valid (a printed card, a passkey)."""
+
+    def create_user(self, email=None, password=None):
+        user = self.model(email=self.normalize_email(email).lower() or None if email else None)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username):
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A way to prove who one is. It belongs to no organization and grants nothing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+    is_staff = False
+    is_superuser = False
+
+    objects = UserManager()
+
+    def __str__(self):
+        return f"login {self.pk}"

@@ -1,0 +1,115 @@
+"""Who is asking: a person with all memberships that are active today in one organization or collaborative."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from . import grants
+from .enums import TEAM_ROLES, Responsibility, Scope
+
+
+@dataclass(frozen=True)
+class Place:
+    """One active membership: the role, where, and the teams it reaches."""
+
+    id: UUID
+    role: str
+    organization_id: UUID
+    collaborative_id: UUID | None
+    team_id: UUID | None
+    center_id: UUID | None
+    responsibilities: tuple[str, ...] = ()
+    leads_collaborative: bool = False
+    is_data_point_person: bool = False
+    team_ids: tuple[UUID, ...] = ()
+    assigned_team_ids: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person and what they are here today. Immutable; made anew on every request, so changes bite at once."""
+
+    user_id: UUID
+    person_id: UUID
+    organization_id: UUID
+    organization_slug: str
+    organization_name: str
+    collaborative_id: UUID | None
+    collaborative_slug: str
+    collaborative_name: str
+    memberships: tuple[Place, ...]
+    group_ids: tuple[UUID, ...] = ()
+    collaborative_team_ids: tuple[UUID, ...] = ()
+    number_team_ids: tuple[UUID, ...] = ()
+    person: dict | None = None
+    today: object = None
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        return tuple(place.role for place in self.memberships)
+
+    @property
+    def team_id(self) -> UUID | None:
+        """The team this person belongs to here, the first by membership; None for staff."""
+        return next((place.team_id for place in self.memberships if place.team_id), None)
+
+    def has_role(self, *roles) -> bool:
+        return any(place.role in roles for place in self.memberships)
+
+    def has_responsibility(self, responsibility: Responsibility) -> bool:
+        return any(responsibility in place.responsibilities for place in self.memberships)
+
+    @property
+    def own_team_ids(self) -> tuple[UUID, ...]:
+        return tuple(dict.fromkeys(team for place in self.memberships for team in place.team_ids))
+
+    @property
+    def assigned_team_ids(self) -> tuple[UUID, ...]:
+        return tuple(dict.fromkeys(team for place in self.memberships for team in place.assigned_team_ids))
+
+    @property
+    def is_member_of_team(self) -> bool:
+        return self.has_role(*TEAM_ROLES)
+
+
+def can(actor: Actor, verb: str, resource: str, row=None) -> bool:
+    """Whether `actor` may do `verb` on `resource`, on `row` when one is given (by its own columns, without a query).
+
+    Without a row: whether there is anything at all the actor may do it on.
+    """
+    if row is None:
+        lines = grants.lines_of(resource)
+        return any(
+            grants.scope_of(line, verb, place.role) != Scope.NONE for line in lines for place in actor.memberships
+        )
+    scopes = [(place, grants.scope_of(resource, verb, place.role)) for place in actor.memberships]
+    if row.organization_id != actor.organization_id:
+        return False
+    return any(_reaches(actor, place, scope, row) for place, scope in scopes)
+
+
+def can_on_rung(actor: Actor, verb: str, resource: str, row) -> bool:
+    """`can` for a row with an audience: its rung names the line of the permission table."""
+    return can(actor, verb, f"{resource}.{row.audience}", row)
+
+
+def _reaches(actor, place, scope, row) -> bool:
+    team_id = getattr(row, "team_id", None)
+    if scope == Scope.ALL:
+        return place.collaborative_id is None or place.collaborative_id == _collaborative_of(actor, row)
+    if scope == Scope.ASSIGNED:
+        return team_id in place.assigned_team_ids
+    if scope == Scope.TEAM:
+        return team_id in place.team_ids
+    if scope == Scope.GROUP:
+        return row.group_id in actor.group_ids
+    if scope == Scope.OWN:
+        return getattr(row, "author_id", None) == actor.person_id
+    return False
+
+
+def _collaborative_of(actor, row):
+    own = getattr(row, "collaborative_id", None)
+    if own is not None:
+        return own
+    team_id = getattr(row, "team_id", None)
+    return actor.collaborative_id if team_id is None or team_id in actor.collaborative_team_ids else None

@@ -1,0 +1,79 @@
+"""The one door to every page: sign in -> the memberships for the address -> the permission -> the view.
+
+Outside the organization or collaborative: 404. Inside without the permission: 403. A row one may not see: 404.
+"""
+
+from functools import wraps
+from http import HTTPStatus
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils import timezone, translation
+
+from .actors import can
+from .entering import enter
+from .sent_forms import answer_once
+
+
+def collaborative_page(resource: str, verb: str = "read", methods=("GET",)):
+    """A page at /<organization>/<collaborative>/…: the view gets `request.actor` and the rest of the address."""
+
+    def decorate(view):
+        @wraps(view)
+        def entered(request, organization, collaborative, **rest):
+            return _through(request, view, (resource, verb, methods), (organization, collaborative), rest)
+
+        entered.door = ("collaborative", resource, str(verb), tuple(methods))
+        return entered
+
+    return decorate
+
+
+def organization_page(resource: str, verb: str = "read", methods=("GET",)):
+    """A page at /<organization>/…, above the collaboratives."""
+
+    def decorate(view):
+        @wraps(view)
+        def entered(request, organization, **rest):
+            return _through(request, view, (resource, verb, methods), (organization, ""), rest)
+
+        entered.door = ("organization", resource, str(verb), tuple(methods))
+        return entered
+
+    return decorate
+
+
+def _through(request, view, permission, address, rest):
+    resource, verb, methods = permission
+    if not request.user.is_authenticated:
+        return _sign_in_first(request)
+    actor = enter(request.user.pk, *address)
+    if actor is None:
+        raise Http404
+    request.actor = actor
+    _speak_as(actor)
+    if not can(actor, verb, resource):
+        raise PermissionDenied
+    if request.method not in methods and not (request.method == "HEAD" and "GET" in methods):
+        return HttpResponseNotAllowed(methods)
+    if request.method == "POST":
+        return answer_once(request, lambda: view(request, **rest))
+    return view(request, **rest)
+
+
+def _sign_in_first(request):
+    target = redirect("account_login")
+    if request.method == "GET":
+        target["Location"] += f"?next={request.get_full_path()}"
+    if getattr(request, "htmx", False):
+        target.status_code = HTTPStatus.NO_CONTENT
+        target["HX-Redirect"] = target["Location"]
+    return target
+
+
+def _speak_as(actor):
+    translation.activate(actor.person["language"] or "en")
+    if actor.person["time_zone"]:
+        timezone.activate(ZoneInfo(actor.person["time_zone"]))

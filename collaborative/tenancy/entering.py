@@ -1,0 +1,199 @@
+"""Entering: from a login and an address to an actor, and the database told who is asking.
+
+The facts are read in two statements (memberships, then what hangs on them) and told to the database in a third.
+"""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from collaborative.isolation import context
+
+from . import grants
+from .actors import Actor, Place
+from .enums import TEAM_ROLES, Role, Scope, Verb
+
+MEMBERSHIPS = """
+SELECT set_config('app.user', %(user)s, true);
+SELECT m.id, m.role, m.organization_id, m.collaborative_id, m.team_id, m.center_id, m.responsibilities,
+       m.leads_collaborative, m.is_data_point_person, m.person_id, m.organization_slug, m.organization_name,
+       m.collaborative_slug, m.collaborative_name
+  FROM tenancy_membership m
+ WHERE m.user_id = %(user)s AND m.organization_slug = %(organization)s AND m.hidden_at IS NULL
+   AND m.starts_on <= %(today)s AND (m.ends_on IS NULL OR m.ends_on >= %(today)s)
+   AND (m.collaborative_id IS NULL OR %(collaborative)s = '' OR m.collaborative_slug = %(collaborative)s)
+ ORDER BY m.created_at, m.id
+"""
+
+# What hangs on the memberships: the collaborative, its teams, assignments, role groups, the agreement and its pauses.
+FACTS = """
+SELECT set_config('app.organization', %(organization)s, true), set_config('app.person', %(person)s, true);
+SELECT (SELECT row_to_json(c) FROM (SELECT id, slug, name, state FROM tenancy_collaborative
+          WHERE organization_id = %(organization)s AND slug = %(slug)s AND hidden_at IS NULL) c),
+       (SELECT row_to_json(p) FROM (SELECT first_name, family_name, language, time_zone, shown_as
+          FROM tenancy_person WHERE organization_id = %(organization)s AND id = %(person)s) p),
+       (SELECT json_agg(json_build_array(t.id, t.center_id)) FROM tenancy_team t JOIN tenancy_collaborative c
+            ON c.organization_id = t.organization_id AND c.id = t.collaborative_id
+          WHERE t.organization_id = %(organization)s AND c.slug = %(slug)s AND t.hidden_at IS NULL),
+       (SELECT json_agg(a.team_id) FROM tenancy_coachassignment a
+          WHERE a.organization_id = %(organization)s AND a.person_id = %(person)s AND a.hidden_at IS NULL
+            AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on >= %(today)s)),
+       (SELECT json_agg(json_build_array(g.id, g.role, g.coach_id, g.co_lead_id)) FROM tenancy_affinitygroup g
+            JOIN tenancy_collaborative c ON c.organization_id = g.organization_id AND c.id = g.collaborative_id
+          WHERE g.organization_id = %(organization)s AND c.slug = %(slug)s AND g.hidden_at IS NULL),
+       (SELECT s.numbers_by_name FROM tenancy_sharingagreement s JOIN tenancy_collaborative c
+            ON c.organization_id = s.organization_id AND c.id = s.collaborative_id
+          WHERE s.organization_id = %(organization)s AND c.slug = %(slug)s AND s.hidden_at IS NULL
+          ORDER BY s.agreed_on DESC, s.id DESC LIMIT 1),
+       (SELECT json_agg(p.team_id) FROM tenancy_sharingpause p
+          WHERE p.organization_id = %(organization)s AND p.hidden_at IS NULL AND p.ended_at IS NULL)
+"""
+
+
+def enter(user_id: UUID, organization_slug: str, collaborative_slug: str = "", *, today=None) -> Actor | None:
+    """The actor of this request, and the database's context set for the rest of the transaction.
+
+    None where the user has no membership there today, or the collaborative does not exist; the context then stays
+    that of the user alone.
+    """
+    today = today or timezone.localdate()
+    rows = _memberships(user_id, organization_slug, collaborative_slug, today)
+    if not rows:
+        return None
+    first = rows[0]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            FACTS,
+            {
+                "organization": str(first["organization_id"]),
+                "person": str(first["person_id"]),
+                "slug": collaborative_slug,
+                "today": today,
+            },
+        )
+        collaborative, person, teams, assigned, groups, by_name, paused = cursor.fetchone()
+    if collaborative_slug and collaborative is None:
+        return None
+    facts = _Facts(
+        teams=tuple((UUID(team), UUID(center)) for team, center in teams or []),
+        assigned=tuple(UUID(team) for team in assigned or []),
+        groups=tuple(groups or []),
+        numbers_by_name=bool(by_name),
+        paused=frozenset(UUID(team) for team in paused or []),
+    )
+    actor = Actor(
+        user_id=user_id,
+        person_id=first["person_id"],
+        organization_id=first["organization_id"],
+        organization_slug=first["organization_slug"],
+        organization_name=first["organization_name"],
+        collaborative_id=UUID(collaborative["id"]) if collaborative else None,
+        collaborative_slug=collaborative["slug"] if collaborative else "",
+        collaborative_name=collaborative["name"] if collaborative else "",
+        memberships=tuple(_place(row, facts) for row in rows),
+        collaborative_team_ids=tuple(team for team, _center in facts.teams),
+        person=person,
+        today=today,
+    )
+    actor = replace(actor, group_ids=_groups(actor, facts), number_team_ids=_number_teams(actor, facts))
+    context.apply(_context(actor))
+    return actor
+
+
+@dataclass(frozen=True)
+class _Facts:
+    teams: tuple[tuple[UUID, UUID], ...]
+    assigned: tuple[UUID, ...]
+    groups: tuple
+    numbers_by_name: bool
+    paused: frozenset[UUID]
+
+
+def _memberships(user_id, organization_slug, collaborative_slug, today):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            MEMBERSHIPS,
+            {
+                "user": str(user_id),
+                "organization": organization_slug,
+                "collaborative": collaborative_slug,
+                "today": today,
+            },
+        )
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _place(row, facts):
+    own = {row["team_id"]} if row["team_id"] else set()
+    if row["role"] == Role.DIRECTOR:
+        own = {team for team, center in facts.teams if center == row["center_id"]}
+    here = {team for team, _center in facts.teams}
+    return Place(
+        id=row["id"],
+        role=row["role"],
+        organization_id=row["organization_id"],
+        collaborative_id=row["collaborative_id"],
+        team_id=row["team_id"],
+        center_id=row["center_id"],
+        responsibilities=tuple(row["responsibilities"]),
+        leads_collaborative=row["leads_collaborative"],
+        is_data_point_person=row["is_data_point_person"],
+        team_ids=tuple(sorted(own)),
+        assigned_team_ids=tuple(sorted(here & set(facts.assigned))) if row["role"] == Role.FACULTY_COACH else (),
+    )
+
+
+def _groups(actor, facts):
+    """The role groups a person belongs to, coaches or co-leads."""
+    person = str(actor.person_id)
+    return tuple(
+        UUID(group) for group, role, coach, co_lead in facts.groups if role in actor.roles or person in (coach, co_lead)
+    )
+
+
+def _number_teams(actor, facts):
+    """The teams whose numbers may be read by name: by role, and beyond that by the teams' agreement and its pauses."""
+    reach = set()
+    for place in actor.memberships:
+        scope = grants.scope_of("number", Verb.READ, place.role)
+        if scope == Scope.ALL and place.collaborative_id:
+            reach.update(actor.collaborative_team_ids)
+        elif scope == Scope.ASSIGNED:
+            reach.update(place.assigned_team_ids)
+        elif scope == Scope.TEAM:
+            reach.update(place.team_ids)
+    if facts.numbers_by_name and actor.has_role(*TEAM_ROLES, Role.FACULTY_COACH):
+        reach.update(set(actor.collaborative_team_ids) - facts.paused)
+    return tuple(sorted(reach))
+
+
+def _context(actor) -> context.Context:
+    """What the row policies compare with, out of the permission table's scopes."""
+    staff, everyone, faculty = set(), set(), set()
+    for place in actor.memberships:
+        scope = grants.scope_of("try.team_staff", Verb.READ, place.role)
+        if scope == Scope.ALL and place.collaborative_id:
+            staff.update(actor.collaborative_team_ids)
+        elif scope == Scope.ASSIGNED:
+            staff.update(place.assigned_team_ids)
+        here = place.collaborative_id or actor.collaborative_id
+        if here and grants.scope_of("try.all", Verb.READ, place.role) == Scope.ALL:
+            everyone.add(here)
+        if here and grants.scope_of("post.faculty", Verb.READ, place.role) == Scope.ALL:
+            faculty.add(here)
+    members = [place for place in actor.memberships if place.role in TEAM_ROLES]
+    return context.Context(
+        user=actor.user_id,
+        organization=actor.organization_id,
+        organization_slug=actor.organization_slug,
+        person=actor.person_id,
+        collaboratives=tuple(sorted(everyone)),
+        teams=tuple(sorted(place.team_id for place in members)),
+        staff_teams=tuple(sorted(staff)),
+        groups=actor.group_ids,
+        number_teams=actor.number_team_ids,
+        faculty=tuple(sorted(faculty)),
+    )

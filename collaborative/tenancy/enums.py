@@ -1,0 +1,80 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What a person is in one organization, collaborative or team; roles hang on memberships, never on the login."""
+
+    ORGANIZATION_ADMIN = "organization_admin", _("Organization admin")
+    IMPLEMENTATION_TEAM = "implementation_team", _("Project team")
+    FACULTY_COACH = "faculty_coach", _("Faculty coach")
+    SENIOR_LEADER = "senior_leader", _("Senior leader")
+    TEAM_LEADER = "team_leader", _("Team leader")
+    TEACHER = "teacher", _("Teacher")
+    FAMILY_PARTNER = "family_partner", _("Family partner")
+    DIRECTOR = "director", _("Director")
+    OBSERVER = "observer", _("Observer")
+    APPLICANT = "applicant", _("Applicant")
+
+
+TEAM_ROLES = (Role.SENIOR_LEADER, Role.TEAM_LEADER, Role.TEACHER, Role.FAMILY_PARTNER)
+COLLABORATIVE_ROLES = (Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH, Role.OBSERVER, Role.APPLICANT)
+
+
+class Responsibility(TextChoices):
+    """Named responsibilities of the project team (the source's competency checklist, shortened to who acts in here)."""
+
+    SENIOR_LEADER = "senior_leader", _("Senior leader of the project team")
+    PROJECT_MANAGER = "project_manager", _("Project manager")
+    DATA_LEAD = "data_lead", _("Data lead")
+    FAMILY_LIAISON = "family_liaison", _("Family liaison")
+    CONTENT_EXPERT = "content_expert", _("Content expert")
+    IMPROVEMENT_ADVISOR = "improvement_advisor", _("Improvement advisor")
+    RELATIONSHIP_MANAGER = "relationship_manager", _("Relationship manager")
+    CENTER_COMMUNICATION = "center_communication", _("Center communication")
+    PROGRESS_COACHING = "progress_coaching", _("Team progress and coaching")
+    SHARED_LEARNING = "shared_learning", _("Shared learning")
+
+
+class Scope(TextChoices):
+    """How far a permission reaches."""
+
+    NONE = "none", _("nothing")
+    ALL = "all", _("everything in the collaborative")
+    ASSIGNED = "assigned", _("the centers one coaches now")
+    TEAM = "team", _("one's own team or center")
+    GROUP = "group", _("one's own role group")
+    OWN = "own", _("one's own")
+    AGGREGATE = "aggregate", _("totals of many centers only")
+
+
+class Verb(TextChoices):
+    READ = "read", _("read")
+    COMMENT = "comment", _("answer")
+    WRITE = "write", _("write")
+    SHARE = "share", _("share or decide")
+    EXPORT = "export", _("take out")
+
+
+class Audience(TextChoices):
+    """Who can see a thing. Only the last three are ordered; new words start at the author alone."""
+
+    SELF = "self", _("Just me")
+    GROUP = "group", _("My role group")
+    TEAM = "team", _("My team")
+    TEAM_STAFF = "team_staff", _("My team, our coach and the project team")
+    ALL = "all", _("All teams")
+    FACULTY = "faculty", _("Coaches and the project team")
+
+
+class ShownAs(TextChoices):
+    """How a person appears to other teams; each chooses once and is asked again when a try is let go."""
+
+    FIRST_NAME = "first_name", _("My first name")
+    ROLE = "role", _("Just my role")
+
+
+class CollaborativeState(TextChoices):
+    PREPARING = "preparing", _("Getting ready")
+    RUNNING = "running", _("Under way")
+    CLOSED = "closed", _("Finished")

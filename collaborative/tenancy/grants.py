@@ -1,0 +1,182 @@
+"""The one permission table: which role may do what, and how far. Pages, API, tasks, exports and feeds read it.
+
+A row names a resource and a verb; the columns are the roles; each cell is a scope (see `enums.Scope`), `none` written
+out as `-`. Things with an audience have a row for each rung of the ladder. A person who holds several memberships has
+the union. The help page "who can see and do what" is made from this table, so a change here is a change of the promise.
+
+Columns: OA organization admin, IT project team, FC faculty coach, SL senior leader, TL team leader, TE teacher,
+FP family partner, DI director outside the team, OB observer, AP applicant.
+"""
+
+from .enums import Role, Scope, Verb
+
+COLUMNS = (
+    Role.ORGANIZATION_ADMIN,
+    Role.IMPLEMENTATION_TEAM,
+    Role.FACULTY_COACH,
+    Role.SENIOR_LEADER,
+    Role.TEAM_LEADER,
+    Role.TEACHER,
+    Role.FAMILY_PARTNER,
+    Role.DIRECTOR,
+    Role.OBSERVER,
+    Role.APPLICANT,
+)
+
+TABLE = """
+resource            verb     OA         IT         FC         SL         TL         TE         FP         DI         OB         AP
+
+# The place itself
+organization        read     all        all        all        all        all        all        all        all        all        all
+organization        write    all        -          -          -          -          -          -          -          -          -
+collaborative       read     all        all        all        all        all        all        all        all        all        -
+collaborative       write    all        all        -          -          -          -          -          -          -          -
+center              read     all        all        all        all        all        all        all        all        -          -
+center              write    all        all        -          team       team       -          -          team       -          -
+team                read     all        all        all        all        all        all        all        all        -          -
+team                write    all        all        -          team       team       team       team       -          -          -
+
+# People: everybody in a collaborative may know who is who; phones and mail are for who works together
+person              read     all        all        all        all        all        all        all        all        -          -
+person              write    all        all        own        own        own        own        own        own        own        own
+contact             read     all        all        assigned   team       team       team       team       team       -          -
+contact.staff       read     all        all        all        all        all        all        all        all        all        -
+membership          read     all        all        all        all        all        all        all        all        -          -
+membership          write    all        all        -          -          team       -          -          -          -          -
+assignment          read     all        all        all        all        all        all        all        all        -          -
+assignment          write    all        all        -          -          -          -          -          -          -          -
+invitation          read     all        all        -          team       team       -          -          -          -          -
+invitation          write    all        all        -          team       team       -          -          -          -          -
+affinity_group      read     all        all        all        all        all        all        all        -          -          -
+affinity_group      write    all        all        -          -          -          -          -          -          -          -
+agreement           read     all        all        all        all        all        all        all        all        -          -
+agreement           write    -          all        -          -          -          -          -          -          -          -
+pause               read     -          all        assigned   team       team       team       team       -          -          -
+pause               write    -          -          -          team       team       team       team       -          -          -
+
+# What the collaborative shares: framework, words, dates
+framework           read     all        all        all        all        all        all        all        all        all        -
+framework           write    all        all        -          -          -          -          -          -          -          -
+schedule            read     all        all        all        all        all        all        all        all        all        -
+schedule            write    all        all        -          -          -          -          -          -          -          -
+closure             read     all        all        all        all        all        all        all        all        -          -
+closure             write    all        all        -          team       team       -          -          -          -          -
+
+# What we're trying: the ladder, rung by rung. Whoever leads a try posts it and says who sees it.
+try.self            read     -          -          -          own        own        own        own        -          -          -
+try.self            write    -          -          -          own        own        own        own        -          -          -
+try.self            share    -          -          -          own        own        own        own        -          -          -
+try.group           read     -          group      group      group      group      group      group      -          -          -
+try.group           comment  -          group      group      group      group      group      group      -          -          -
+try.group           write    -          -          -          own        own        own        own        -          -          -
+try.group           share    -          -          -          own        own        own        own        -          -          -
+try.team            read     -          -          -          team       team       team       team       -          -          -
+try.team            comment  -          -          -          team       team       team       team       -          -          -
+try.team            write    -          -          -          team       team       team       team       -          -          -
+try.team            share    -          -          -          own        own        own        own        -          -          -
+try.team_staff      read     -          all        assigned   team       team       team       team       -          -          -
+try.team_staff      comment  -          all        assigned   team       team       team       team       -          -          -
+try.team_staff      write    -          -          -          team       team       team       team       -          -          -
+try.team_staff      share    -          -          -          own        own        own        own        -          -          -
+try.all             read     all        all        all        all        all        all        all        all        -          -
+try.all             comment  -          all        all        all        all        all        all        -          -          -
+try.all             write    -          -          -          team       team       team       team       -          -          -
+try.all             share    -          -          -          own        own        own        own        -          -          -
+priority            read     -          all        all        all        all        all        all        all        -          -
+priority            write    -          -          -          team       team       team       team       -          -          -
+need                read     -          -          -          team       team       team       team       -          -          -
+need                write    -          -          -          team       team       team       team       -          -          -
+
+# Our numbers: by name as far as the teams' agreement goes, beyond it in totals
+metric              read     all        all        all        all        all        all        all        all        all        -
+metric              write    -          all        -          -          -          -          -          -          -          -
+number              read     -          all        assigned   team       team       team       team       team       -          -
+number              comment  -          all        assigned   team       team       team       team       -          -          -
+number              write    -          -          -          team       team       team       team       -          -          -
+number              export   -          all        assigned   team       team       -          -          team       -          -
+middle_line         read     aggregate  aggregate  aggregate  aggregate  aggregate  aggregate  aggregate  aggregate  aggregate  -
+report              read     -          all        assigned   team       team       team       team       team       -          -
+report              write    -          all        assigned   team       team       -          -          -          -          -
+
+# Learn together
+post.all            read     -          all        all        all        all        all        all        all        -          -
+post.all            comment  -          all        all        all        all        all        all        -          -          -
+post.all            write    -          all        all        all        all        all        all        -          -          -
+post.group          read     -          group      group      group      group      group      group      -          -          -
+post.group          comment  -          group      group      group      group      group      group      -          -          -
+post.group          write    -          group      group      group      group      group      group      -          -          -
+post.team           read     -          -          -          team       team       team       team       -          -          -
+post.team           comment  -          -          -          team       team       team       team       -          -          -
+post.team           write    -          -          -          team       team       team       team       -          -          -
+post.faculty        read     -          all        all        -          -          -          -          -          -          -
+post.faculty        comment  -          all        all        -          -          -          -          -          -          -
+post.faculty        write    -          all        all        -          -          -          -          -          -          -
+shelf               read     all        all        all        all        all        all        all        all        all        -
+shelf               write    -          all        all        all        all        all        all        -          -          -
+
+# The project team's own reflection, and whom to phone
+noticing            read     -          all        -          -          -          -          -          -          -          -
+noticing            write    -          all        -          -          -          -          -          -          -          -
+friendly_call       read     -          all        -          -          -          -          -          -          -          -
+friendly_call       write    -          all        -          -          -          -          -          -          -          -
+
+# One's own things, for whoever signs in
+draft               read     own        own        own        own        own        own        own        own        own        own
+draft               write    own        own        own        own        own        own        own        own        own        own
+history             read     own        own        own        own        own        own        own        own        own        own
+trash               read     -          own        own        own        own        own        own        -          -          -
+trash               write    -          own        own        own        own        own        own        -          -          -
+home                read     all        all        all        all        all        all        all        all        all        all
+profile             write    own        own        own        own        own        own        own        own        own        own
+"""  # noqa: E501 (a table is read across)
+
+
+def _read(text: str) -> dict[tuple[str, str, str], Scope]:
+    """The table as {(resource, verb, role): scope}. Raises ValueError where a row lacks a cell or stands twice."""
+    cells = {}
+    for line in text.strip().splitlines()[1:]:
+        if not line.strip() or line.startswith("#"):
+            continue
+        resource, verb, *row = line.split()
+        if len(row) != len(COLUMNS):
+            raise ValueError(f"{resource} {verb}: {len(row)} cells for {len(COLUMNS)} roles")
+        for role, cell in zip(COLUMNS, row, strict=True):
+            key = (resource, str(Verb(verb)), str(role))
+            if key in cells:
+                raise ValueError(f"{resource} {verb} stands twice")
+            cells[key] = Scope.NONE if cell == "-" else Scope(cell)
+    return cells
+
+
+GRANTS = _read(TABLE)
+RESOURCES = tuple(dict.fromkeys(resource for resource, _verb, _role in GRANTS))
+
+
+class UnknownPermission(KeyError):
+    """The permission table has no such resource."""
+
+
+def lines_of(resource: str) -> tuple[str, ...]:
+    """The table's lines for a resource: itself, or its rungs where it has an audience (`try` -> `try.self`, ...).
+
+    Raises UnknownPermission for a resource that stands nowhere in the table.
+    """
+    if resource in RESOURCES:
+        return (resource,)
+    rungs = tuple(line for line in RESOURCES if line.startswith(f"{resource}."))
+    if not rungs:
+        raise UnknownPermission(resource)
+    return rungs
+
+
+def scope_of(resource: str, verb: str, role: str) -> Scope:
+    """How far `role` may do `verb` on `resource`; `none` for a verb the resource does not have.
+
+    Raises UnknownPermission for a resource that stands nowhere in the table.
+    """
+    try:
+        return GRANTS[(str(resource), str(verb), str(role))]
+    except KeyError:
+        if resource not in RESOURCES:
+            raise UnknownPermission(resource) from None
+        return Scope.NONE

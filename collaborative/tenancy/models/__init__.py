@@ -1,0 +1,20 @@
+from .membership import AffinityGroup, CoachAssignment, Invitation, Membership
+from .organization import Center, Collaborative, Organization, Team
+from .person import Person
+from .sent_form import SentForm
+from .sharing import SharingAgreement, SharingPause
+
+__all__ = [
+    "AffinityGroup",
+    "Center",
+    "CoachAssignment",
+    "Collaborative",
+    "Invitation",
+    "Membership",
+    "Organization",
+    "Person",
+    "SentForm",
+    "SharingAgreement",
+    "SharingPause",
+    "Team",
+]

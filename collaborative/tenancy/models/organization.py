@@ -1,0 +1,112 @@
+"""Organization -> Collaborative, and Center -> Team: a team is a center's part in one collaborative."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from collaborative.isolation.history import with_history
+from collaborative.isolation.models import OrganizationRow, RowKey, new_id
+
+from ..enums import CollaborativeState
+from ..querysets import CenterQuerySet, CollaborativeQuerySet, TeamQuerySet
+from ..slugs import RESERVED_COLLABORATIVES, RESERVED_ORGANIZATIONS, valid_slug
+
+
+class Organization(models.Model):
+    """The sponsoring organization: the tenant. Nothing crosses its border."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.CharField(max_length=50, unique=True, validators=[valid_slug])
+    time_zone = models.CharField(max_length=50, default="America/New_York")
+    country = models.CharField(max_length=2, default="US")
+    subdivision = models.CharField(max_length=6, blank=True)
+    # Whether it licenses, rates, funds or monitors the centers: then named people stand behind a wall.
+    oversees_centers = models.BooleanField(default=False)
+    not_used_to_rate_signed_on = models.DateField(null=True, blank=True)
+    not_used_to_rate_signed_by = models.CharField(max_length=120, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(slug__in=RESERVED_ORGANIZATIONS), name="organization_slug_is_free")
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+@with_history
+class Collaborative(OrganizationRow):
+    """One Breakthrough Series Collaborative: 12 to 18 months of centers improving the same thing together."""
+
+    name = models.CharField(_("name"), max_length=160)
+    short_name = models.CharField(max_length=60)
+    slug = models.CharField(max_length=50, validators=[valid_slug])
+    content_area = models.CharField(max_length=120, blank=True)
+    content_model = models.CharField(max_length=120, blank=True)
+    template_key = models.CharField(max_length=40, blank=True)
+    state = models.CharField(max_length=12, choices=CollaborativeState, default=CollaborativeState.PREPARING)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    # What taking part brings: pay, child care, rides, an interpreter; promised in the team's own words.
+    practical_supports = models.TextField(blank=True)
+
+    objects = CollaborativeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization_id", "slug"], condition=Q(hidden_at=None), name="collaborative_slug_once"
+            ),
+            models.CheckConstraint(condition=~Q(slug__in=RESERVED_COLLABORATIVES), name="collaborative_slug_is_free"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+@with_history
+class Center(OrganizationRow):
+    """A child-care center. It belongs to the organization and outlives collaboratives; its data are aggregates only."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.CharField(max_length=50, validators=[valid_slug])
+    town = models.CharField(_("town"), max_length=80, blank=True)
+    rooms = models.JSONField(default=list, blank=True)  # [{"name": str, "families": int}]
+
+    objects = CenterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization_id", "slug"], condition=Q(hidden_at=None), name="center_slug_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+@with_history
+class Team(OrganizationRow):
+    """A center's part in one collaborative; it owns what the center tries, rates and counts there."""
+
+    collaborative = RowKey(Collaborative, related_name="teams")
+    center = RowKey(Center, related_name="teams")
+    name = models.CharField(_("team name"), max_length=80, blank=True)
+    motto = models.CharField(_("motto"), max_length=160, blank=True)
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization_id", "collaborative", "center"],
+                condition=Q(hidden_at=None),
+                name="team_once_per_center",
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.center.name

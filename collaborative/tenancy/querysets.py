@@ -1,0 +1,167 @@
+"""`visible_to(actor)`: the first call on every queryset in a door. The database holds a second lock behind it."""
+
+from django.db import models
+from django.db.models import Q
+
+from . import grants
+from .enums import Audience, Scope, Verb
+
+NOTHING = Q(pk__in=[])
+
+
+class RowQuerySet(models.QuerySet):
+    """Rows of an organization. Subclasses say where a row's collaborative, team and author are found."""
+
+    resource = ""
+    collaborative_path = "collaborative_id"
+    team_path = "team_id"
+    author_path = "author_id"
+
+    def shown(self):
+        """Rows that are not hidden."""
+        return self.filter(hidden_at=None)
+
+    def visible_to(self, actor):
+        """The rows `actor` may read: same organization, not hidden, and within the scope of the permission table."""
+        return self.within(actor, Verb.READ)
+
+    def within(self, actor, verb):
+        """The rows on which `actor` may do `verb`."""
+        return self.shown().filter(organization_id=actor.organization_id).filter(self.reach(actor, verb))
+
+    def reach(self, actor, verb) -> Q:
+        """The rows within reach of any of the actor's roles, as a condition."""
+        return self.reach_of(actor, self.resource, verb)
+
+    def reach_of(self, actor, resource, verb) -> Q:
+        condition = NOTHING
+        for membership in actor.memberships:
+            condition |= self.scope_condition(actor, membership, grants.scope_of(resource, verb, membership.role))
+        return condition
+
+    def scope_condition(self, actor, membership, scope) -> Q:
+        """One scope of one membership as a condition over this table's columns."""
+        if scope == Scope.ALL:
+            return self.everything_in(membership)
+        if scope == Scope.ASSIGNED:
+            return Q(**{f"{self.team_path}__in": membership.assigned_team_ids})
+        if scope == Scope.TEAM:
+            return Q(**{f"{self.team_path}__in": membership.team_ids})
+        if scope == Scope.OWN:
+            return Q(**{self.author_path: actor.person_id})
+        return NOTHING
+
+    def everything_in(self, membership) -> Q:
+        if membership.collaborative_id is None:
+            return Q(organization_id=membership.organization_id)
+        return Q(**{self.collaborative_path: membership.collaborative_id})
+
+
+class AudienceQuerySet(RowQuerySet):
+    """Rows with an audience. The resource is read per rung: `try` becomes `try.self`, `try.team` and so on."""
+
+    def reach(self, actor, verb):
+        condition = NOTHING
+        for rung in Audience:
+            within = self.rung_reach(actor, rung, verb)
+            condition |= Q(audience=rung) & within
+        return condition
+
+    def rung_reach(self, actor, rung, verb):
+        condition = NOTHING
+        for membership in actor.memberships:
+            scope = grants.scope_of(f"{self.resource}.{rung}", verb, membership.role)
+            if scope == Scope.GROUP:
+                condition |= Q(group_id__in=actor.group_ids)
+            else:
+                condition |= self.scope_condition(actor, membership, scope)
+        return condition
+
+
+class DatedQuerySet(RowQuerySet):
+    """Rows that hold from one day to another, both days inside."""
+
+    def on(self, day):
+        """Rows that hold on `day`."""
+        return self.shown().filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+
+class CollaborativeQuerySet(RowQuerySet):
+    resource = "collaborative"
+    collaborative_path = "id"
+
+
+class TeamQuerySet(RowQuerySet):
+    resource = "team"
+    team_path = "id"
+
+
+class CenterQuerySet(RowQuerySet):
+    """Centers outlive collaboratives: within one, those that have a team there."""
+
+    resource = "center"
+
+    def everything_in(self, membership):
+        if membership.collaborative_id is None:
+            return Q(organization_id=membership.organization_id)
+        return self._with_team(collaborative_id=membership.collaborative_id)
+
+    def scope_condition(self, actor, membership, scope):
+        if scope == Scope.TEAM:
+            return self._with_team(id__in=membership.team_ids)
+        return super().scope_condition(actor, membership, scope)
+
+    def _with_team(self, **condition):
+        teams = self.model._meta.get_field("teams").related_model
+        return Q(pk__in=teams.objects.filter(hidden_at=None, **condition).values("center_id"))
+
+
+class PersonQuerySet(RowQuerySet):
+    """Persons are reached through their memberships: within a collaborative, whoever takes part in it."""
+
+    resource = "person"
+    author_path = "id"
+
+    def everything_in(self, membership):
+        if membership.collaborative_id is None:
+            return Q(organization_id=membership.organization_id)
+        memberships = self.model._meta.get_field("memberships").related_model
+        here = memberships.objects.filter(hidden_at=None, collaborative_id=membership.collaborative_id)
+        return Q(pk__in=here.values("person_id"))
+
+
+class TeamRowQuerySet(RowQuerySet):
+    """Rows that belong to a team; the collaborative is the team's."""
+
+    collaborative_path = "team__collaborative_id"
+
+
+class MembershipQuerySet(DatedQuerySet):
+    resource = "membership"
+    author_path = "person_id"
+
+
+class AssignmentQuerySet(DatedQuerySet):
+    resource = "assignment"
+    collaborative_path = "team__collaborative_id"
+    author_path = "person_id"
+
+
+class AffinityGroupQuerySet(RowQuerySet):
+    resource = "affinity_group"
+
+
+class InvitationQuerySet(RowQuerySet):
+    resource = "invitation"
+    collaborative_path = "membership__collaborative_id"
+    team_path = "membership__team_id"
+    author_path = "invited_by_id"
+
+
+class AgreementQuerySet(RowQuerySet):
+    resource = "agreement"
+
+
+class PauseQuerySet(TeamRowQuerySet):
+    resource = "pause"
+    author_path = "asked_by_id"

@@ -1,0 +1,70 @@
+"""The tests' database is made and emptied by its owner; the tests themselves run as the web's role."""
+
+import uuid
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from collaborative.isolation.context import Context, entered
+from collaborative.isolation.roles import ensure_roles
+from tests import factories
+
+OWNER = connection.settings_dict["USER"]
+WEB = "app_web"
+
+
+def connect_as(role):
+    """Let the default connection log in as `role` from now on."""
+    connection.close()
+    connection.settings_dict["USER"] = role
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """Roles belong to the whole server: make them before the first migration names them."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["NAME"] = "postgres"
+        ensure_roles({})
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        connect_as(WEB)
+    yield
+    with django_db_blocker.unblock():
+        connect_as(OWNER)
+
+
+emptied_by_whom = TransactionTestCase._fixture_teardown
+
+
+def emptied_by_owner(case):
+    connect_as(OWNER)
+    try:
+        emptied_by_whom(case)
+    finally:
+        connect_as(WEB)
+
+
+TransactionTestCase._fixture_teardown = emptied_by_owner
+
+
+@pytest.fixture
+def organization(db):
+    """An organization, and the running test inside it."""
+    organization_id = uuid.uuid4()
+    with entered(Context(organization=organization_id)):
+        yield factories.organization(id=organization_id)
+
+
+@pytest.fixture
+def collaborative(organization):
+    return factories.collaborative()
+
+
+@pytest.fixture
+def team(collaborative):
+    return factories.team(collaborative)

@@ -1,0 +1,128 @@
+"""What each role may do, written a second time by hand, out of the field's own words and not out of the table in
+`collaborative/tenancy/grants.py`: flipping a cell there makes a test here fail.
+
+One line a resource and relation: `resource | relation | ROLES: verbs; ROLES: verbs`. Relations of a row to a person:
+author (she wrote it, in her team), own (her team or center; a coach's assigned center), group (her role group, written
+by someone of another team), other (another team of her collaborative), elsewhere (another collaborative of the same
+organization). What is not written here is nothing; rows of another organization are nothing for everybody.
+Verbs: r read, c answer, w write, s share, x take out, a totals only.
+"""
+
+ROLE_CODES = {
+    "OA": "organization_admin",
+    "IT": "implementation_team",
+    "FC": "faculty_coach",
+    "SL": "senior_leader",
+    "TL": "team_leader",
+    "TE": "teacher",
+    "FP": "family_partner",
+    "DI": "director",
+    "OB": "observer",
+    "AP": "applicant",
+}
+VERBS = {"r": "read", "c": "comment", "w": "write", "s": "share", "x": "export", "a": "read"}
+
+EVERYONE = "OA IT FC SL TL TE FP DI OB"
+MEMBERS = "IT FC SL TL TE FP"
+
+EXPECTED = f"""
+organization    | author other own group | OA: rw; IT FC SL TL TE FP DI OB AP: r
+organization    | elsewhere | OA: rw
+collaborative   | author own other group | OA IT: rw; FC SL TL TE FP DI OB: r
+collaborative   | elsewhere | OA: rw
+center          | author own group | OA IT SL TL DI: rw; FC TE FP: r
+center          | other | OA IT: rw; FC SL TL TE FP DI: r
+center          | elsewhere | OA: rw
+team            | author own group | OA IT SL TL TE FP: rw; FC DI: r
+team            | other | OA IT: rw; FC SL TL TE FP DI: r
+team            | elsewhere | OA: rw
+
+person          | author | OA IT FC SL TL TE FP DI: rw; OB AP: w
+person          | own other group | OA IT: rw; FC SL TL TE FP DI: r
+person          | elsewhere | OA: rw
+contact         | author own group | OA IT FC SL TL TE FP DI: r
+contact         | other | OA IT: r
+contact         | elsewhere | OA: r
+contact.staff   | author own other group | {EVERYONE}: r
+contact.staff   | elsewhere | OA: r
+membership      | author own group | OA IT TL: rw; FC SL TE FP DI: r
+membership      | other | OA IT: rw; FC SL TL TE FP DI: r
+membership      | elsewhere | OA: rw
+assignment      | author own other group | OA IT: rw; FC SL TL TE FP DI: r
+assignment      | elsewhere | OA: rw
+invitation      | author own group | OA IT SL TL: rw
+invitation      | other | OA IT: rw
+invitation      | elsewhere | OA: rw
+affinity_group  | author own other group | OA IT: rw; FC SL TL TE FP: r
+affinity_group  | elsewhere | OA: rw
+agreement       | author own other group | IT: rw; OA FC SL TL TE FP DI: r
+agreement       | elsewhere | OA: r
+pause           | author own group | SL TL TE FP: rw; IT FC: r
+pause           | other | IT: r
+
+framework       | author own other group | OA IT: rw; FC SL TL TE FP DI OB: r
+framework       | elsewhere | OA: rw
+schedule        | author own other group | OA IT: rw; FC SL TL TE FP DI OB: r
+schedule        | elsewhere | OA: rw
+closure         | author own group | OA IT SL TL: rw; FC TE FP DI: r
+closure         | other | OA IT: rw; FC SL TL TE FP DI: r
+closure         | elsewhere | OA: rw
+
+try.self        | author | SL TL TE FP: rws
+try.group       | author | SL TL TE FP: rcws; IT FC: rc
+try.group       | group | IT FC SL TL TE FP: rc
+try.team        | author | SL TL TE FP: rcws
+try.team        | own group | SL TL TE FP: rcw
+try.team_staff  | author | SL TL TE FP: rcws; IT FC: rc
+try.team_staff  | own group | SL TL TE FP: rcw; IT FC: rc
+try.team_staff  | other | IT: rc
+try.all         | author | SL TL TE FP: rcws; IT FC: rc; OA DI: r
+try.all         | own group | SL TL TE FP: rcw; IT FC: rc; OA DI: r
+try.all         | other | {MEMBERS}: rc; OA DI: r
+try.all         | elsewhere | OA: r
+priority        | author own group | SL TL TE FP: rw; IT FC DI: r
+priority        | other | {MEMBERS} DI: r
+need            | author own group | SL TL TE FP: rw
+
+metric          | author own other group | IT: rw; OA FC SL TL TE FP DI OB: r
+metric          | elsewhere | OA: r
+number          | author own group | SL TL: rcwx; TE FP: rcw; IT FC: rcx; DI: rx
+number          | other | IT: rcx
+report          | author own group | IT FC SL TL: rw; TE FP DI: r
+report          | other | IT: rw
+
+post.all        | author own other group | {MEMBERS}: rcw; DI: r
+post.group      | author group | {MEMBERS}: rcw
+post.team       | author own group | SL TL TE FP: rcw
+post.faculty    | author own other group | IT FC: rcw
+shelf           | author own other group | {MEMBERS}: rw; OA DI OB: r
+shelf           | elsewhere | OA: r
+noticing        | author own other group | IT: rw
+friendly_call   | author own other group | IT: rw
+
+draft           | author | OA IT FC SL TL TE FP DI OB AP: rw
+history         | author | OA IT FC SL TL TE FP DI OB AP: r
+trash           | author | IT FC SL TL TE FP: rw
+home            | author own other group | OA IT FC SL TL TE FP DI OB AP: r
+home            | elsewhere | OA: r
+profile         | author | OA IT FC SL TL TE FP DI OB AP: w
+"""
+
+# Read in totals of many centers only; no row of it is anybody's.
+TOTALS_ONLY = ("middle_line",)
+
+
+def expected_rights():
+    """{(resource, relation, role, verb)} that are allowed."""
+    allowed = set()
+    for line in EXPECTED.strip().splitlines():
+        if not line.strip():
+            continue
+        resource, relations, grants = (part.strip() for part in line.split("|"))
+        for grant in grants.split(";"):
+            codes, verbs = grant.split(":")
+            for code in codes.split():
+                for relation in relations.split():
+                    for verb in verbs.strip():
+                        allowed.add((resource, relation, ROLE_CODES[code], VERBS[verb]))
+    return allowed
