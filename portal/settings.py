@@ -86,12 +86,14 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "portal.signin.sessions.session_limits",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "portal.signin.middleware.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "portal.errors.ErrorPages",
 ]
 
 TEMPLATES = [
@@ -113,7 +115,9 @@ TEMPLATES = [
 
 # Databases: DATABASE_URL is the owner's; web, worker and sender log in as roles that own nothing.
 DATABASE_ROLE = env("DATABASE_ROLE", default="owner")
-_owner_url = needed("DATABASE_URL", "postgresql://owner@localhost/next_tuesday")
+_own_variable = {"web": "DATABASE_WEB_URL", "worker": "DATABASE_WORKER_URL", "sender": "DATABASE_SENDER_URL"}
+_knows_own = bool(env(_own_variable.get(DATABASE_ROLE, ""), default=""))
+_owner_url = needed("DATABASE_URL", "postgresql://owner@localhost/next_tuesday") if not _knows_own else ""
 _url_of_role = {
     "owner": _owner_url,
     "web": env("DATABASE_WEB_URL", default=""),
@@ -136,7 +140,14 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField(null=True)
 
 # Rate-limit counters lie in the database, so that signing in needs no Redis.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
+# The cache may not cull them: a culled counter would be a fresh start for whoever guesses.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entries",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 30 * 24 * 3600  # 30 days, SECURITY: NIST SP 800-63B-4 allows at most 30 days at AAL1
 SESSION_SAVE_EVERY_REQUEST = False

@@ -8,7 +8,7 @@ from django.test import TransactionTestCase
 
 from collaborative.isolation.context import Context, entered
 from collaborative.isolation.roles import ensure_roles
-from tests import factories
+from tests import capabilities, factories
 
 OWNER = connection.settings_dict["USER"]
 WEB = "app_web"
@@ -68,3 +68,33 @@ def collaborative(organization):
 @pytest.fixture
 def team(collaborative):
     return factories.team(collaborative)
+
+
+def pytest_collection_modifyitems(config, items):
+    capabilities.refuse_unknown(items)
+    config.stash[PROOFS] = capabilities.proven_by(items)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say how many capabilities of the catalogue the collected tests prove (each of them has just been run)."""
+    proven = config.stash.get(PROOFS, {}) or PROVEN_BY_WORKERS
+    catalogue = capabilities.catalogue()
+    declined = [row for row in catalogue.values() if row["declined_because"]]
+    terminalreporter.write_line(
+        f"capabilities with a test: {len(proven)} of {len(catalogue)} ({len(declined)} declined, with the reason)"
+    )
+
+
+PROOFS = pytest.StashKey()
+PROVEN_BY_WORKERS = set()
+
+
+def pytest_sessionfinish(session):
+    """Each worker process hands the capabilities of its tests to the process that writes the summary."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["capabilities"] = sorted(session.config.stash.get(PROOFS, {}))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error):
+    PROVEN_BY_WORKERS.update(getattr(node, "workeroutput", {}).get("capabilities", ()))

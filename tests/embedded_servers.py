@@ -1,4 +1,4 @@
-"""Loaded before anything else (`-p` in pyproject.toml): the tests' own PostgreSQL and Valkey, before settings are read."""
+"""Loaded first (`-p` in pyproject.toml): the tests' own PostgreSQL and Valkey, before settings are read."""
 
 import os
 

@@ -35,7 +35,8 @@ class Context:
     faculty: tuple[UUID, ...] = ()
 
 
-_current: ContextVar[Context] = ContextVar("isolation_context", default=Context())
+NOBODY = Context()
+_current: ContextVar[Context] = ContextVar("isolation_context", default=NOBODY)
 
 
 def current() -> Context:

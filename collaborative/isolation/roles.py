@@ -10,7 +10,7 @@ class WrongRole(Exception):
 
 
 def ensure_roles(passwords: dict[str, str]) -> list[str]:
-    """Make the application's roles where they do not exist; set those passwords that are given. Returns the new ones."""
+    """Make the application's roles that do not exist yet; set the passwords that are given. Returns the new ones."""
     made = []
     with connection.cursor() as cursor:
         for role in APPLICATION_ROLES:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 RESERVED_ORGANIZATIONS = (
     "accounts", "admin", "api", "components", "demo", "favicon.ico", "files", "help", "invitation", "language", "livez",
-    "manifest.webmanifest", "media", "offline", "readyz", "robots.txt", "service-worker.js", "static", "status", "support",
+    "manifest.webmanifest", "media", "offline", "readyz", "robots.txt", "service-worker.js", "static", "status",
+    "support",
 )  # fmt: skip
 RESERVED_COLLABORATIVES = (
     "admin", "agreement", "api", "centers", "collaboratives", "export", "files", "help", "history", "invitation",

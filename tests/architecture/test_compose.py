@@ -126,8 +126,8 @@ def test_the_application_has_the_processes_of_make_run():
     image_command = json.loads(re.search(r"^CMD (\[.*\])$", DOCKERFILE, re.MULTILINE).group(1))
     there = {name: words_of(SERVICES[name].get("command", image_command)) for name in here}
 
-    assert {name: words[:4] if words[0] == "celery" else words[:2] for name, words in here.items()} == {
-        name: words[:4] if words[0] == "celery" else words[:2] for name, words in there.items()
+    assert {name: words[:5] if words[0] == "celery" else words[:2] for name, words in here.items()} == {
+        name: words[:5] if words[0] == "celery" else words[:2] for name, words in there.items()
     }
     assert there["web"][:4] == ["gunicorn", "portal.wsgi", "--bind", "0.0.0.0:8000"]
     assert "reverse_proxy web:8000" in COMPOSE["configs"]["caddyfile"]["content"]

@@ -13,7 +13,7 @@ from .person import Person
 
 @with_history
 class SharingAgreement(OrganizationRow):
-    """Numbers, self-assessments, photos and things that did not work: who may see them, until the date to look again."""
+    """Numbers, photos and things that did not work: who may see them, until the date to look again."""
 
     collaborative = RowKey(Collaborative, related_name="sharing_agreements")
     numbers_by_name = models.BooleanField(_("teams see each other's numbers by center name"), default=False)

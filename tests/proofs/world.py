@@ -1,0 +1,230 @@
+"""A whole world for the proofs: two organizations, every role, every relation, and a canary in every text column.
+
+Rows are made by looking at the models, so a new table is in the world without anybody typing it in.
+"""
+
+import datetime
+import itertools
+import uuid
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.db import models
+
+from collaborative.isolation.context import Context, entered, tenant_context
+from collaborative.isolation.models import RowKey
+from collaborative.tenancy.enums import TEAM_ROLES, Audience, Role
+from collaborative.tenancy.models import AffinityGroup, Center, Collaborative, Membership, Person, Team
+from tests import factories
+
+TODAY = datetime.date.today()
+RUNGS = tuple(Audience)
+_numbers = itertools.count(1)
+
+# Values a table needs to satisfy its own constraints: {"app.Model": {field: value or function of (place, rung)}}.
+SPECIAL = {
+    "tenancy.Invitation": {"expires_at": lambda *_: datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)},
+    "schedule.PlannedDate": {"anchor": None, "offset_days": None},
+    "outbox.Message": {"erase_when_sent": False},
+}
+MADE_BY_HAND = {"tenancy." + name for name in ("Organization", "Collaborative", "Center", "Team", "Person",
+                "Membership", "CoachAssignment", "AffinityGroup")}  # fmt: skip
+
+
+@dataclass
+class Place:
+    """A team in a collaborative of an organization, and who writes there."""
+
+    organization_id: uuid.UUID
+    name: str
+    collaborative: Collaborative
+    team: Team
+    author: Person
+    group: AffinityGroup
+    rows: dict = field(default_factory=dict)
+
+    def canary(self, rung):
+        """The word that stands in every text of this place and rung."""
+        return f"canary-{self.name}-{rung}".replace("_", "")
+
+    def row(self, model, rung=Audience.ALL):
+        """This place's row of a table on a rung, made on first asking."""
+        if model is Collaborative:
+            return self.collaborative
+        if model is Team:
+            return self.team
+        if model is Center:
+            return self.team.center
+        if model is Person:
+            return self.author
+        if model is AffinityGroup:
+            return self.group
+        key = (model, rung if has_audience(model) else Audience.ALL)
+        if key not in self.rows:
+            self.rows[key] = fill(model, self, rung)
+        return self.rows[key]
+
+
+@dataclass
+class World:
+    """`people`: {(organization name, role): Membership}; `places`: {"A-own": Place, "A-other": ..., "B-own": ...}."""
+
+    organizations: dict
+    people: dict
+    places: dict
+
+
+def organization_models():
+    """Every table with an organization that is not a history table, in an order in which keys can be met."""
+    return [
+        model
+        for model in apps.get_models()
+        if any(column.name == "organization_id" for column in model._meta.concrete_fields)
+        and not hasattr(model, "pgh_tracked_model")
+        and model._meta.label not in MADE_BY_HAND
+    ]
+
+
+def has_audience(model):
+    return any(column.name == "audience" for column in model._meta.concrete_fields)
+
+
+def rungs_of(model):
+    """The rungs a table's rows may stand on."""
+    if not has_audience(model):
+        return (Audience.ALL,)
+    choices = model._meta.get_field("audience").choices
+    return tuple(Audience(value) for value, _label in choices) if choices else RUNGS
+
+
+def fill(model, place, rung):
+    """One row of `model` in `place`, its texts all holding the canary."""
+    special = SPECIAL.get(model._meta.label, {})
+    values = {}
+    for column in model._meta.concrete_fields:
+        if column.name in special:
+            chosen = special[column.name]
+            values[column.attname if not isinstance(column, models.ForeignKey) else column.name] = (
+                chosen(place, rung) if callable(chosen) else chosen
+            )
+        elif not column.primary_key and column.name != "organization_id":
+            value = value_for(column, place, rung)
+            if value is not Ellipsis:
+                values[column.attname] = value
+    row = model(**values)
+    model.objects.bulk_create([row])  # no RETURNING: nobody need be able to read what is written here
+    return row
+
+
+def value_for(column, place, rung):
+    """A value for one column, or Ellipsis to leave its default."""
+    if isinstance(column, RowKey):
+        return key_for(column, place, rung)
+    if isinstance(column, models.ForeignKey):
+        return None if column.null else Ellipsis
+    known = {
+        "audience": str(rung),
+        "author_id": place.author.pk,
+        "person_id": place.author.pk,
+        "team_id": place.team.pk,
+        "collaborative_id": place.collaborative.pk,
+        "group_id": place.group.pk if rung == Audience.GROUP else None,
+    }
+    if column.name in known:
+        return known[column.name]
+    if column.name == "number":
+        return next(_numbers)
+    if column.choices:
+        return Ellipsis if column.has_default() else column.choices[0][0]
+    return plain_value(column, place.canary(rung))
+
+
+def key_for(column, place, rung):
+    target = column.remote_field.model
+    if target is AffinityGroup:
+        return place.group.pk if rung == Audience.GROUP else None
+    if target is column.model:
+        return None
+    if column.null and target not in (Collaborative, Team, Center, Person):
+        return None
+    return place.row(target, rung).pk
+
+
+def plain_value(column, canary):
+    today = datetime.datetime.now(datetime.UTC)
+    if isinstance(column, models.EmailField):
+        return f"{canary}@example.org"
+    if isinstance(column, models.URLField):
+        return f"https://example.org/{canary}"
+    if isinstance(column, models.SlugField):
+        return canary.lower()
+    if isinstance(column, models.CharField | models.TextField):
+        return f"{canary}-{uuid.uuid4().hex[:6]}"[: column.max_length or 200]
+    if isinstance(column, models.JSONField):
+        return {"words": canary} if column.default is dict else Ellipsis
+    if isinstance(column, models.BinaryField):
+        return canary.encode()
+    if (
+        column.has_default()
+        or column.null
+        or getattr(column, "auto_now_add", False)
+        or getattr(column, "auto_now", False)
+    ):
+        return Ellipsis
+    if isinstance(column, models.UUIDField):
+        return uuid.uuid4()
+    if isinstance(column, models.DateTimeField):
+        return today
+    if isinstance(column, models.DateField):
+        return TODAY
+    if isinstance(column, models.IntegerField):
+        return 1
+    return Ellipsis
+
+
+def build() -> World:
+    """Both organizations, their people, and one row per table, place and rung."""
+    world = World(organizations={}, people={}, places={})
+    for name in "AB":
+        organization_id = uuid.uuid4()
+        with entered(Context(organization=organization_id)):
+            world.organizations[name] = factories.organization(id=organization_id, slug=f"world-{name.lower()}")
+            build_organization(world, name, organization_id)
+    for place in world.places.values():
+        with tenant_context(place.organization_id, person_id=place.author.pk):
+            for model in organization_models():
+                for rung in rungs_of(model):
+                    place.row(model, rung)
+    return world
+
+
+def build_organization(world, name, organization_id):
+    here = factories.collaborative(slug="here", name=f"canary-{name}-collaborative")
+    elsewhere = factories.collaborative(slug="elsewhere", name=f"canary-{name}elsewhere-collaborative")
+    own, other, far = factories.team(here), factories.team(here), factories.team(elsewhere)
+    for role in Role.values:
+        if role in TEAM_ROLES:
+            member = factories.member(role, team=own)
+        elif role == Role.DIRECTOR:
+            member = factories.member(role, collaborative=here, center=own.center)
+        else:
+            member = factories.member(role, collaborative=here)
+        world.people[name, role] = member
+    coach = world.people[name, Role.FACULTY_COACH].person
+    factories.assignment(coach, own)
+    groups = {
+        where.pk: AffinityGroup.objects.create(
+            collaborative=where, role=Role.TEACHER, name=f"canary-{name}-group", coach=coach if where is here else None
+        )
+        for where in (here, elsewhere)
+    }
+    for relation, team, member in (
+        ("author", own, world.people[name, Role.TEACHER]),
+        ("own", own, factories.member(Role.TEACHER, team=own)),
+        ("other", other, factories.member(Role.TEACHER, team=other)),
+        ("elsewhere", far, factories.member(Role.TEACHER, team=far)),
+    ):
+        where = team.collaborative
+        place = Place(organization_id, f"{name}-{relation}", where, team, member.person, groups[where.pk])
+        place.rows[Membership, Audience.ALL] = member
+        world.places[place.name] = place

@@ -1,0 +1,102 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from portal.servers.state import PROJECT
+
+CHILD = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())); time.sleep(float(sys.argv[2]))"
+RUNNER = f"""
+import sys
+from portal.servers.runner import Runner, use_forks
+use_forks()
+runner = Runner()
+for name, seconds in (("one", 60), ("two", float(sys.argv[2]))):
+    runner.add(name, [sys.executable, "-c", {CHILD!r}, f"{{sys.argv[1]}}/{{name}} child", seconds], None, "/")
+runner.loop()
+print("asked:", runner.was_asked, flush=True)
+"""
+
+
+@pytest.fixture
+def started(tmp_path):
+    """Start a runner of two children, the second of which ends after so many seconds."""
+    processes = []
+
+    def start(seconds=60):
+        words = [sys.executable, "-c", RUNNER, tmp_path, str(seconds)]
+        processes.append(subprocess.Popen(words, cwd=PROJECT, stdout=subprocess.PIPE, text=True))
+        return processes[-1]
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+def children(folder):
+    """The process ids of both children, once they have written them."""
+    ended = time.monotonic() + 10
+    while time.monotonic() < ended:
+        texts = [path.read_text() for path in folder.glob("* child")]
+        if len(texts) == 2 and all(texts):
+            return [int(text) for text in texts]
+        time.sleep(0.05)
+    raise AssertionError("the children did not start")
+
+
+def lives(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def all_ended_within(seconds, pids):
+    ended = time.monotonic() + seconds
+    while any(lives(pid) for pid in pids):
+        if time.monotonic() > ended:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_the_runner_ends_every_child(started, tmp_path, number):
+    runner = started()
+    pids = children(tmp_path)
+
+    runner.send_signal(number)
+
+    assert "asked: True" in runner.communicate(timeout=10)[0]
+    assert all_ended_within(0, pids)
+
+
+def test_a_signal_while_children_are_still_being_started_ends_them_too(started):
+    for delay in (0.15, 0.2, 0.25, 0.3, 0.35):
+        runner = started()
+        time.sleep(delay)
+        runner.send_signal(signal.SIGTERM)
+        runner.communicate(timeout=10)
+
+
+def test_a_child_that_ends_by_itself_ends_the_others(started, tmp_path):
+    runner = started(seconds=0.5)
+    pids = children(tmp_path)
+
+    assert "asked: False" in runner.communicate(timeout=10)[0]
+    assert all_ended_within(0, pids)
+
+
+def test_no_child_outlives_a_killed_runner(started, tmp_path):
+    runner = started()
+    pids = children(tmp_path)
+    assert all(lives(pid) for pid in pids)
+
+    os.kill(runner.pid, signal.SIGKILL)
+
+    assert all_ended_within(5, pids)
