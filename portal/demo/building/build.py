@@ -1,0 +1,53 @@
+"""The order in which the demo is built."""
+
+from django.db import transaction
+
+from collaborative.isolation.context import tenant_context
+
+from . import content, dates, numbers, places, talk, tries
+from .built import Built
+from .history import Dates
+
+
+@transaction.atomic
+def build_demo(today) -> Built:
+    """Both demo organizations, whole or not at all. `today`: the day everything is relative to."""
+    built, plans = Built(today=today), content.read("schedule")
+    supports = {entry["collaborative"]: entry for entry in plans["practical_supports"]}
+    organizations = content.read("organizations")["organizations"]
+    for organization in organizations:
+        places.build_organization(built, organization, supports)
+    for organization in organizations:
+        with tenant_context(built.organizations[organization["slug"]]):
+            build_words(built, organization["slug"], plans)
+    return built
+
+
+def build_words(built, organization, plans):
+    """Everything people wrote, tried and counted in one organization."""
+    here, days = set(built.in_organization(organization)), Dates()
+
+    def own(entries):
+        return [entry for entry in entries if entry["collaborative"] in here]
+
+    for agreement in own(plans["agreements"]):
+        dates.build_agreement(built, agreement)
+    dates.build_closures(built, plans["closures"], organization)
+    dates.build_lines(built, own(plans["dated_lines"]))
+    dates.build_priorities(built, own(plans["priorities"]))
+    tries.build_ramps(built, own(content.tries()), days)
+    talk.build_answers(built, [entry for entry in content.read("answers")["answers"]
+                               if _belongs(built, entry, here)], days)  # fmt: skip
+    posts = content.read("posts")
+    talk.build_posts(built, own(posts["posts"]), days)
+    talk.build_shelf(built, own(posts["shelf"]))
+    for series in own(content.read("numbers")["series"]):
+        numbers.build_series(built, series, days)
+    dates.build_needs(built, own(plans["needs"]), days)
+    dates.build_noticings(built, own(plans["noticings"]), days)
+    days.write()
+
+
+def _belongs(built, answer, here):
+    cycle = built.cycles.get((answer["ramp"], answer["cycle"]))
+    return cycle is not None and cycle.collaborative.slug in here

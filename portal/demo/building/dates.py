@@ -1,0 +1,94 @@
+"""Closures, dated lines, agreements, what teams are working on and need, and what the project team notices."""
+
+import datetime
+
+from collaborative.discussion.actions import note_noticing
+from collaborative.schedule.actions import close_center, plan_line
+from collaborative.tenancy.actions.sharing import agree_on_sharing
+from pdsa.actions.team import add_need, answer_need, set_priority
+
+SATURDAY = 5
+
+
+def build_closures(built, closures, organization):
+    for closure in closures:
+        if closure["organization"] != organization:
+            continue
+        starts_on = built.day(closure["from_day"])
+        for (owner, slug), center in built.centers.items():
+            if owner == organization and closure["center"] in (None, slug):
+                ends_on = starts_on + datetime.timedelta(days=closure["days"] - 1)
+                close_center(center, starts_on=starts_on, ends_on=ends_on, why=closure["title"], by=None)
+
+
+def build_lines(built, lines):
+    """Dates everybody in the collaborative may know; those of one team or of the staff stay off the common list."""
+    for line in lines:
+        if line["audience"] != "all":
+            continue
+        on = built.day(line["day"])
+        on += datetime.timedelta(days=max(0, 7 - on.weekday()) if on.weekday() >= SATURDAY else 0)
+        plan_line(
+            collaborative=built.collaboratives[line["collaborative"]],
+            title=line["title"],
+            on=on,
+            at=datetime.time.fromisoformat(line["time"]) if line["time"] else None,
+            link=line["link"] or "",
+            note=line["bring"] or "",
+            has_in_hand_id=built.people[line["lead"][0]].pk if line["lead"] else None,
+            by=None,
+        )
+
+
+def build_agreement(built, data):
+    made = built.monday(data["made_weeks_ago"]) + datetime.timedelta(days=3)
+    agree_on_sharing(
+        built.collaboratives[data["collaborative"]],
+        numbers_by_name=data["numbers"].startswith("By name"),
+        about_failures=data["let_go"],
+        who_was_there=data["there"],
+        agreed_on=made,
+        look_again_on=built.today + datetime.timedelta(weeks=data["look_again_in_weeks"]),
+        on=built.today,
+    )
+
+
+def build_priorities(built, priorities):
+    for data in priorities:
+        slug = data["collaborative"]
+        team = built.teams[slug, data["center"]]
+        built.priorities[data["key"]] = set_priority(
+            team, text=data["text"], by=_leader(built, slug, team), on=built.monday(data["set_weeks_ago"]),
+            driver=built.drivers.get((slug, data["driver"])),
+        )  # fmt: skip
+
+
+def _leader(built, slug, team):
+    """Whoever leads the team."""
+    own = [key for (where, key), there in built.team_of.items() if where == slug and there.pk == team.pk]
+    return built.people[next((key for key in own if built.roles[slug, key] == "team_leader"), own[0])]
+
+
+def build_needs(built, needs, dates):
+    for data in needs:
+        slug = data["collaborative"]
+        team, asker = built.teams[slug, data["center"]], built.people[data["asked_by"]]
+        asked_on = built.day(-data["days_ago"])
+        need = add_need(team, text=data["text"], by=asker, on=asked_on, kind=str(data["kind"]))
+        dates.of(need, asked_on)
+        if data["state"] == "yes":
+            answer_need(need, by=_leader(built, slug, team), on=built.past(asked_on + datetime.timedelta(days=2)))
+            dates.of(need, built.past(asked_on + datetime.timedelta(days=2)))
+
+
+def build_noticings(built, noticings, dates):
+    for data in noticings:
+        on = built.day(-7 * data["weeks_ago"])
+        noticing = note_noticing(
+            collaborative_id=built.collaboratives[data["collaborative"]].pk,
+            by=built.people[data["by"]],
+            question=data["question"],
+            text=data["noticing"],
+            on=on,
+        )
+        dates.of(noticing, on)

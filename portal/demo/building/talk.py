@@ -1,0 +1,97 @@
+"""What people say to each other: answers under tries, posts, the shelf."""
+
+import datetime
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from collaborative.discussion.actions import put_on_shelf, reply, write_post
+from pdsa.actions.answers import answer_cycle
+from pdsa.enums import AnswerKind
+
+from .history import moment
+
+KINDS = {"thanks": AnswerKind.THANKS, "question": AnswerKind.QUESTION}
+WORDS = ("text", "admire", "ask")
+
+
+def build_answers(built, answers, dates):
+    """Answers of other teams and coaches, each a few days after the cycle began."""
+    for answer in answers:
+        cycle = built.cycles.get((answer["ramp"], answer["cycle"]))
+        if cycle is None:
+            continue
+        said = _answer(built, cycle, answer, dates, None)
+        for further in answer.get("replies") or []:
+            _answer(built, cycle, {"kind": "answer", **further}, dates, said)
+
+
+def _answer(built, cycle, answer, dates, under):
+    person = built.people[answer["by"]]
+    on = built.past(cycle.begun_on + datetime.timedelta(days=answer["days_after"]))
+    numbers = [number for key, number in built.cycles if key == answer.get("refer_to")]
+    said = answer_cycle(
+        cycle,
+        by=person,
+        on=on,
+        kind=KINDS.get(answer["kind"], AnswerKind.ANSWER),
+        in_reply_to=under,
+        refers_to=built.cycles[answer["refer_to"], max(numbers)] if numbers else None,
+        language=answer.get("language") or person.language,
+        **{name: answer.get(name) or "" for name in WORDS},
+    )
+    dates.of(said, on)
+    return said
+
+
+def build_posts(built, posts, dates):
+    for post in posts:
+        slug = post["collaborative"]
+        audience, _colon, place = post["audience"].partition(":")
+        on = built.day(-post["days_ago"])
+        team = built.teams.get((slug, place)) or built.team_of.get((slug, post["by"]))
+        written = write_post(
+            collaborative_id=built.collaboratives[slug].pk,
+            by=built.people[post["by"]],
+            role=built.roles[slug, post["by"]],
+            audience=audience,
+            team_id=team.pk if team else None,
+            group_id=built.groups[slug, place].pk if audience == "group" else None,
+            text=f"{post['title']}\n\n{post['text']}",
+            kind=post["kind"],
+            link=(post["link"] or {}).get("url", ""),
+            language=post["language"],
+        )
+        for answer in post["replies"]:
+            _reply(built, slug, written, answer, dates)
+        dates.of(written, on, "posted_at")
+
+
+def _reply(built, slug, post, answer, dates):
+    team = built.team_of.get((slug, answer["by"]))
+    person = built.people[answer["by"]]
+    said = reply(
+        post, by=person, role=built.roles[slug, answer["by"]], text=answer["text"], team_id=team.pk if team else None,
+        language=answer.get("language") or person.language,
+    )  # fmt: skip
+    dates.of(said, built.day(-answer["days_ago"]), "replied_at")
+    type(post).objects.filter(pk=post.pk).update(last_reply_at=moment(built.day(-answer["days_ago"])))
+
+
+def build_shelf(built, items):
+    for item in items:
+        slug = item["collaborative"]
+        put_on_shelf(
+            collaborative_id=built.collaboratives[slug].pk,
+            by=built.people[item["added_by"]],
+            title=item["title"],
+            description=item["about"] or "",
+            link=item["url"] or "",
+            upload=None if item["url"] else _sheet(item),
+            driver=built.drivers.get((slug, item["driver"])),
+        )
+
+
+def _sheet(item):
+    """A file on the shelf: what it is good for, as plain text one can open anywhere."""
+    name = item["file_name"].rsplit(".", 1)[0] + ".txt"
+    return SimpleUploadedFile(name, f"{item['title']}\n\n{item['about']}\n".encode(), "text/plain")

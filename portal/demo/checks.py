@@ -1,0 +1,19 @@
+"""The demo never opens by accident."""
+
+from django.conf import settings
+from django.core.checks import Error
+
+from .people import demo_is_allowed
+
+
+def demo_is_meant(app_configs, **options):
+    """DEMO with DEBUG off, or in production, needs DEMO_PUBLIC as well."""
+    if not settings.DEMO or demo_is_allowed():
+        return []
+    return [
+        Error(
+            "DEMO is on, and anybody could enter as anybody.",
+            hint="Switch DEMO off, or set DEMO_PUBLIC=true if this is a demo for the public with no real data.",
+            id="demo.E001",
+        )
+    ]

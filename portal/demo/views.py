@@ -1,0 +1,59 @@
+"""The demo's entry: become one of its people with one tap, and read what would have been mailed."""
+
+from functools import wraps
+
+from django.contrib.auth import login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from collaborative.people.models import User
+from portal.signin import sessions
+from portal.signin.places import places_of
+
+from . import mail
+from .people import ENTRIES, ENTRY_OF_KEY, demo_is_allowed
+
+
+def demo_only(view):
+    """Where a demo is not allowed, its pages do not exist."""
+
+    @wraps(view)
+    def guarded(request, **rest):
+        if not demo_is_allowed():
+            raise Http404
+        return view(request, **rest)
+
+    return guarded
+
+
+@login_not_required
+@require_GET
+@demo_only
+def people(request):
+    """Whom one can enter as."""
+    return render(request, "demo/people.html", {"entries": ENTRIES})
+
+
+@login_not_required
+@require_POST
+@demo_only
+def enter(request, key):
+    """Become this person, and go to their home."""
+    entry = ENTRY_OF_KEY.get(key)
+    user = User.objects.filter(email=entry.email).first() if entry else None
+    if user is None:
+        raise Http404
+    logout(request)
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    sessions.begin(request, user)
+    places = places_of(user.pk)
+    return redirect(places[0].url if places else "/")
+
+
+@require_GET
+@demo_only
+def mails(request):
+    """The messages to this person, and to the people they invited."""
+    return render(request, "demo/mail.html", {"messages_to_read": mail.messages_for(request.user.pk)})
