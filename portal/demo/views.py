@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from collaborative.people.models import User
-from portal.signin import sessions
 from portal.signin.places import places_of
 
 from . import mail
@@ -47,7 +46,6 @@ def enter(request, key):
         raise Http404
     logout(request)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    sessions.begin(request, user)
     places = places_of(user.pk)
     return redirect(places[0].url if places else "/")
 

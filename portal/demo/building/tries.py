@@ -10,6 +10,7 @@ PLAN = ("with_whom", "where", "prediction", "how_to_tell")
 STUDY = ("compared", "surprised", "for_whom")
 TUESDAY = datetime.timedelta(days=1)
 A_DAY = datetime.timedelta(days=1)
+SATURDAY = 5
 
 
 def build_ramps(built, ramps, dates):
@@ -28,7 +29,7 @@ def _cycle(built, ramp, words, dates):
     starts_on = built.monday(words["weeks_ago"]) + TUESDAY
     begun_on = built.past(starts_on - A_DAY)
     plan = {name: words.get(name) or "" for name in PLAN}
-    plan |= {"what": words["what"], "look_back_on": starts_on + datetime.timedelta(days=words["look_back"])}
+    plan |= {"what": words["what"], "look_back_on": _weekday(starts_on + datetime.timedelta(days=words["look_back"]))}
     before = built.cycles.get((ramp["key"], words["number"] - 1))
     if before is None:
         cycle = start_cycle(
@@ -43,6 +44,11 @@ def _cycle(built, ramp, words, dates):
     dates.of(cycle, begun_on)
     _share(built, slug, ramp, cycle, lead, begun_on, dates)
     _walk(built, words, cycle, lead, starts_on, dates)
+
+
+def _weekday(day):
+    """The day itself, or the Monday after a weekend: nobody looks back on a Sunday."""
+    return day + datetime.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
 
 
 def _share(built, slug, ramp, cycle, lead, on, dates):

@@ -1,0 +1,128 @@
+"""The parts homes are made of: what we are trying, what others say, numbers, dates. One or two queries each."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from collaborative.discussion.enums import PostKind
+from collaborative.discussion.lines import line_of
+from collaborative.discussion.models import Post
+from collaborative.schedule.models import PlannedDate
+from collaborative.tenancy.enums import TEAM_ROLES, Role
+from metrics.catalogue import metrics_of
+from metrics.pages import cards_of
+from pdsa import pages, wording
+from pdsa.enums import AnswerKind
+from pdsa.models import CycleAnswer, PDSACycle, Priority, TeamNeed
+
+FEW = 5
+OTHERS = 2
+FOUR_WEEKS = 28
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Something somebody said, short enough for a card: the words, who and on what, and where it leads."""
+
+    words: str
+    language: str
+    by: str
+    url: str
+    on: object
+
+
+def address(actor, name, *rest) -> str:
+    """The address of a page in this collaborative."""
+    return reverse(name, args=[actor.organization_slug, actor.collaborative_slug, *rest])
+
+
+def priorities(actor, team_ids) -> list:
+    """What teams are working on this period, up to three lines each."""
+    return list(Priority.objects.visible_to(actor).filter(team_id__in=team_ids).current().for_page())
+
+
+def trying(actor, team_ids, limit=FEW) -> list:
+    """What teams are trying now: ready to look back first."""
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).running().for_page()
+    return [pages.line(cycle, actor) for cycle in cycles.in_board_order(actor.today)[:limit]]
+
+
+def newest_of_others(actor, limit=OTHERS) -> list:
+    """The newest tries other teams show to all."""
+    cycles = PDSACycle.objects.visible_to(actor).shown_to_all().exclude(team_id__in=actor.own_team_ids).for_page()
+    return [pages.line(cycle, actor) for cycle in cycles.newest_first()[:limit]]
+
+
+def answers_to(actor, team_ids, limit=OTHERS) -> tuple[list[Heard], list[Heard]]:
+    """What other teams and what coaches said to these teams' tries, newest first: (from teams, from coaches)."""
+    answers = (
+        CycleAnswer.objects.visible_to(actor)
+        .filter(team_id__in=team_ids, forgotten_at=None)
+        .exclude(kind=AnswerKind.THANKS)
+    )
+    answers = answers.exclude(author_id=actor.person_id).select_related("author", "author_team__center", "cycle")
+    newest = list(answers.order_by("-said_on", "-pk")[: 8 * limit])
+    teams = [one for one in newest if one.author_role in TEAM_ROLES and one.author_team_id not in team_ids]
+    coaches = [one for one in newest if one.author_role == Role.FACULTY_COACH]
+    return [_heard(actor, one) for one in teams[:limit]], [_heard(actor, one) for one in coaches[:1]]
+
+
+def _heard(actor, answer) -> Heard:
+    name = wording.shown_name(answer, actor, own_team=answer.author_team_id in actor.own_team_ids)
+    words = answer.text or " ".join(part for part in (answer.admire, answer.ask) if part)
+    if answer.author_team_id:
+        by = _("%(name)s at %(center)s, on “%(title)s”") % {
+            "name": name, "center": answer.author_team.center.name, "title": answer.cycle.name,
+        }  # fmt: skip
+    else:
+        by = _("%(name)s, on “%(title)s”") % {"name": name, "title": answer.cycle.name}
+    url = address(actor, "pdsa:cycle_detail", answer.cycle_id) + f"#said-{answer.pk}"
+    return Heard(words, answer.language, by, url, answer.said_on)
+
+
+def posts_of_others(actor, limit=OTHERS) -> list[Heard]:
+    """The newest posts of other people, as cards show them."""
+    posts = Post.objects.visible_to(actor).exclude(author_id=actor.person_id).select_related("author", "team__center")
+    newest = posts.order_by("-posted_at", "-pk")[:limit]
+    lines = [line_of(post, actor) for post in newest]
+    return [_of_post(actor, line) for line in lines]
+
+
+def _of_post(actor, line):
+    post = line.words
+    words = post.title or post.text
+    return Heard(words, post.language, line.by, line.url, post.posted_at.date())
+
+
+def newest_first(*heard, limit=OTHERS) -> list[Heard]:
+    """The newest of several lists."""
+    return sorted((one for some in heard for one in some), key=lambda one: one.on, reverse=True)[:limit]
+
+
+def question_for_family(actor) -> Heard | None:
+    """The newest question put to everyone or to the family partners, no older than four weeks."""
+    posts = Post.objects.visible_to(actor).filter(kind=PostKind.QUESTION, audience__in=["all", "group"])
+    posts = posts.exclude(author_id=actor.person_id).select_related("author", "team__center")
+    found = posts.order_by("-posted_at", "-pk").first()
+    return _of_post(actor, line_of(found, actor)) if found else None
+
+
+def what_comes(actor, days=FOUR_WEEKS, limit=FEW) -> list:
+    """The next dates everybody comes to or prepares for."""
+    dates = PlannedDate.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
+    return list(dates.coming(actor.today, days).select_related("has_in_hand")[:limit])
+
+
+def needs(actor, team_ids) -> list:
+    """What the team needs from its senior leader."""
+    return list(TeamNeed.objects.visible_to(actor).filter(team_id__in=team_ids).open().for_page())
+
+
+def numbers(actor, team_id):
+    """(the cards of all numbers with something to show, the one whose turn it is this week)."""
+    cards = cards_of(actor, team_id, metrics_of(actor))
+    drawn = [card for card in cards if card.svg]
+    week = actor.today.isocalendar().week
+    return cards, drawn[week % len(drawn)] if drawn else None

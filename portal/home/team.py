@@ -1,0 +1,57 @@
+"""The homes of people in a team: teachers and team leaders, family partners, senior leaders, and directors outside."""
+
+from collaborative.tenancy.enums import Role
+from collaborative.tenancy.models import AffinityGroup, Collaborative, Team
+
+from . import parts
+
+
+def team_home(actor) -> dict:
+    """What can we try by next Tuesday?"""
+    team_ids = actor.own_team_ids
+    cards, chart = parts.numbers(actor, team_ids[0])
+    from_teams, from_coach = parts.answers_to(actor, team_ids)
+    return {
+        "team": Team.objects.visible_to(actor).select_related("center").get(pk=team_ids[0]),
+        "priorities": parts.priorities(actor, team_ids),
+        "trying": parts.trying(actor, team_ids),
+        "from_teams": parts.newest_first(from_teams, parts.posts_of_others(actor)),
+        "from_coach": from_coach,
+        "cards": [card for card in cards if any(dot.state != "in" for dot in card.dots)],
+        "chart": chart,
+        "coming": parts.what_comes(actor, limit=3),
+        "needs": parts.needs(actor, team_ids) if actor.has_role(Role.SENIOR_LEADER) else [],
+        "is_senior_leader": actor.has_role(Role.SENIOR_LEADER),
+    }
+
+
+def family_home(actor) -> dict:
+    """What we are trying in plain words, one question, dates with their supports, and the role group."""
+    team_ids = actor.own_team_ids
+    collaborative = Collaborative.objects.visible_to(actor).get(pk=actor.collaborative_id)
+    groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).select_related("coach")
+    _cards, chart = parts.numbers(actor, team_ids[0])
+    from_teams, _from_coach = parts.answers_to(actor, team_ids)
+    return {
+        "trying": parts.trying(actor, team_ids, limit=3),
+        "question": parts.question_for_family(actor),
+        "from_teams": parts.newest_first(from_teams, parts.posts_of_others(actor)),
+        "coming": parts.what_comes(actor, limit=4),
+        "supports": [line for line in collaborative.practical_supports.splitlines() if line],
+        "groups": list(groups.order_by("name", "pk")),
+        "chart": chart,
+    }
+
+
+def director_home(actor) -> dict:
+    """What the team chose to show to all, and its one-page story."""
+    team_ids = actor.own_team_ids
+    cards, chart = parts.numbers(actor, team_ids[0]) if team_ids else ([], None)
+    return {
+        "team": Team.objects.visible_to(actor).select_related("center").filter(pk__in=team_ids).first(),
+        "priorities": parts.priorities(actor, team_ids),
+        "trying": parts.trying(actor, team_ids),
+        "cards": [card for card in cards if card.svg],
+        "chart": chart,
+        "coming": parts.what_comes(actor, limit=3),
+    }

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+HERE = "<slug:organization>/<slug:collaborative>/"
+
+urlpatterns = [
+    path(HERE, views.home, name="home"),
+    path(HERE + "story/", views.story, name="story"),
+    path(HERE + "noticing/", views.noticing_add, name="noticing_add"),
+]

@@ -1,0 +1,84 @@
+"""The first screen of each person in a collaborative."""
+
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from collaborative.discussion.actions import note_noticing
+from collaborative.discussion.forms import NoticingForm
+from collaborative.tenancy.actors import can
+from collaborative.tenancy.doors import collaborative_page
+from collaborative.tenancy.enums import TEAM_ROLES, Responsibility, Role
+from collaborative.tenancy.models import Person
+from collaborative.tenancy.sent_forms import new_form_key
+from metrics.catalogue import metrics_of
+from portal.notices.models import FriendlyCall
+
+from . import balcony, coach, observer, team
+from .parts import address
+
+CALLS_SHOWN = 4
+
+
+@collaborative_page("home", "read")
+def home(request):
+    """The home that fits what the person is here; of several roles, the one nearest to the children."""
+    actor = request.actor
+    if actor.has_role(Role.FAMILY_PARTNER):
+        return render(request, "home/family.html", team.family_home(actor))
+    if actor.has_role(*TEAM_ROLES):
+        return render(request, "home/team.html", {**team.team_home(actor), "form_key": new_form_key()})
+    if actor.has_role(Role.FACULTY_COACH):
+        return render(request, "home/coach.html", coach.coach_home(actor))
+    if actor.has_role(Role.IMPLEMENTATION_TEAM):
+        return _balcony(request, NoticingForm())
+    if actor.has_role(Role.DIRECTOR):
+        return render(request, "home/director.html", team.director_home(actor))
+    if actor.has_role(Role.OBSERVER):
+        return render(request, "home/observer.html", observer.observer_home(actor))
+    return _somebody_else(request)
+
+
+def _somebody_else(request):
+    """An admin without a role here reads the framework; an applicant waits kindly."""
+    if can(request.actor, "read", "framework"):
+        return redirect(address(request.actor, "framework:framework"))
+    return render(request, "home/waiting.html")
+
+
+def _balcony(request, form):
+    actor = request.actor
+    calls = FriendlyCall.objects.visible_to(actor).filter(done_on=None).select_related("team__center", "helper")
+    is_data_lead = actor.has_responsibility(Responsibility.DATA_LEAD)
+    context = {
+        **balcony.balcony(actor),
+        "calls": list(calls.order_by("since", "pk")[:CALLS_SHOWN]),
+        "metrics": metrics_of(actor) if is_data_lead else [],
+        "form": form,
+        "form_key": new_form_key(),
+        "lead": _("Who could use a friendly call this week? What is coming in the next two weeks, and who has it in "
+                  "hand? What did centers teach us that should change our plan?"),
+    }  # fmt: skip
+    return render(request, "home/balcony.html", context)
+
+
+@collaborative_page("noticing", "write", methods=("POST",))
+def noticing_add(request):
+    """Keep what the project team notices under one of the four questions."""
+    form = NoticingForm(request.POST)
+    if not form.is_valid():
+        return _balcony(request, form)
+    note_noticing(
+        collaborative_id=request.actor.collaborative_id,
+        by=Person.objects.get(pk=request.actor.person_id),
+        question=form.cleaned_data["question"],
+        text=form.cleaned_data["text"],
+        on=request.actor.today,
+        language=request.actor.person["language"],
+    )
+    return redirect(address(request.actor, "home:home") + f"#{form.cleaned_data['question']}")
+
+
+@collaborative_page("try", "read")
+def story(request):
+    """A center's story on one page, to print: what it works on, what it tries and learned, one chart."""
+    return render(request, "home/story.html", team.director_home(request.actor))
