@@ -1,0 +1,94 @@
+// Small helps for what HTML cannot do by itself. Every page works without them.
+
+// A form is sent once, however often the button is tapped; coming back to the page makes it ready again.
+const sent = new Set();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.matches("[hx-post], [hx-put], [hx-delete]")) return;
+  if (sent.has(form)) {
+    event.preventDefault();
+    return;
+  }
+  sent.add(form);
+  form.setAttribute("aria-busy", "true");
+  for (const button of form.querySelectorAll("button[type=submit], button:not([type])")) {
+    button.setAttribute("aria-disabled", "true");
+  }
+});
+addEventListener("pageshow", () => {
+  for (const form of sent) {
+    form.removeAttribute("aria-busy");
+    form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+  }
+  sent.clear();
+});
+
+// A term opens its sentence where it stands, one at a time; Escape, or a tap elsewhere, shuts it.
+function shutTerms(but) {
+  for (const word of document.querySelectorAll('.term-word[aria-expanded="true"]')) {
+    if (word !== but) word.setAttribute("aria-expanded", "false");
+  }
+}
+function toggleTerm(word) {
+  const open = word.getAttribute("aria-expanded") !== "true";
+  shutTerms(word);
+  word.setAttribute("aria-expanded", String(open));
+  if (!open) return;
+  const box = word.parentElement;
+  box.classList.remove("from-end");
+  const text = box.querySelector(".term-text").getBoundingClientRect();
+  if (text.right > document.documentElement.clientWidth - 8) box.classList.add("from-end");
+}
+document.addEventListener("click", (event) => {
+  const word = event.target.closest(".term-word");
+  if (word) {
+    event.preventDefault();
+    toggleTerm(word);
+  } else if (!event.target.closest(".term-text")) shutTerms();
+  const more = document.querySelector("details.more[open]");
+  if (more && !more.contains(event.target)) more.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    shutTerms();
+    const more = document.querySelector("details.more[open]");
+    if (more) {
+      more.open = false;
+      more.querySelector("summary").focus();
+    }
+  }
+  const word = event.target.closest?.(".term-word");
+  if (word && event.key === " ") {
+    event.preventDefault();
+    toggleTerm(word);
+  }
+});
+
+// The points of a chart: one stop of the tab key, then left and right, first and last.
+const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+document.addEventListener("keydown", (event) => {
+  const dot = event.target.closest?.(".chart .dot");
+  if (!dot) return;
+  const dots = [...dot.closest(".chart").querySelectorAll(".dot")];
+  const here = dots.indexOf(dot);
+  let next = here;
+  if (event.key in STEPS) next = Math.min(dots.length - 1, Math.max(0, here + STEPS[event.key]));
+  else if (event.key === "Home") next = 0;
+  else if (event.key === "End") next = dots.length - 1;
+  else return;
+  event.preventDefault();
+  dot.setAttribute("tabindex", "-1");
+  dots[next].setAttribute("tabindex", "0");
+  dots[next].focus();
+});
+function oneStop(root) {
+  for (const chart of root.querySelectorAll(".chart")) {
+    const dots = chart.querySelectorAll(".dot[tabindex]");
+    dots.forEach((dot, at) => dot.setAttribute("tabindex", at === dots.length - 1 ? "0" : "-1"));
+  }
+}
+oneStop(document);
+document.addEventListener("htmx:load", (event) => oneStop(event.target));
+
+// A form that came back shows first what still needs a look.
+document.querySelector("[data-focus-first]")?.focus();

@@ -1,0 +1,45 @@
+"""A real browser on pages that were drawn beforehand: no database, no server, no network."""
+
+import contextlib
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ORIGIN = "http://next-tuesday.test"
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+needs_browser = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
+
+
+@contextlib.contextmanager
+def opened(answers, **options):
+    """A page whose requests `answers(path, request)` fulfils; what it leaves out comes from our static files."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        try:
+            page = browser.new_context(**options).new_page()
+            page.route("**/*", lambda route: _fulfil(route, answers))
+            yield page
+        finally:
+            browser.close()
+
+
+def _fulfil(route, answers):
+    path = urlsplit(route.request.url).path
+    answer = answers(path, route.request)
+    file = STATIC / path.removeprefix("/static/")
+    if answer is not None:
+        route.fulfill(**answer)
+    elif path.startswith("/static/") and file.is_file():
+        route.fulfill(body=file.read_bytes(), content_type=KINDS[file.suffix])
+    else:
+        route.fulfill(status=404, body="")
+
+
+def html(text):
+    return {"body": text, "content_type": "text/html; charset=utf-8", "headers": {"Referrer-Policy": "same-origin"}}
