@@ -1,0 +1,319 @@
+"""The screen on which a team puts in its numbers: what is asked for a period, and taking in what came back."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from collaborative.isolation.locking import ChangedMeanwhile
+
+from . import actions, labels, periods
+from .aggregation import Counted, one_period, value_of
+from .catalogue import in_force
+from .enums import Collect
+from .forms import ObservationForm
+from .models import Observation
+
+WEEKS_BACK = 5  # the running week and the four before it
+LOOK_BACK = 400  # days in which a last value is looked for
+FORM = "numbers"
+NAMESPACE = uuid.UUID("6f0f2a3e-0d8e-4e1c-9a55-0f3a1c2b7d11")  # for ids of drafts of a screen
+
+
+@dataclass
+class Asked:
+    """One thing to put in: a metric for a period, by one room or the whole center. `observation` is what is in."""
+
+    metric: object
+    definition: object
+    start: date
+    subgroup: str
+    title: str
+    last: str
+    observation: Observation | None
+    form: ObservationForm | None = None
+    theirs: Observation | None = None  # what somebody else put in meanwhile
+
+    @property
+    def prefix(self):
+        return f"{self.definition.pk.hex}-{slugify(self.subgroup) or 'all'}"
+
+    @property
+    def average_of(self):
+        """What stands behind an average, which may stay empty."""
+        return self.definition.denominator_words or _("how many stand behind it, if you know")
+
+    @property
+    def rooms_words(self):
+        """Which rooms are ticked, in a few words."""
+        ticked = self.form["rooms"].value() or []
+        if len(ticked) == len(self.form.families):
+            return _("Rooms: all %(number)s") % {"number": len(ticked)}
+        return _("Rooms: %(names)s") % {"names": labels.listed(ticked)} if ticked else ""
+
+    @property
+    def has_error(self):
+        return bool(self.form and self.form.is_bound and self.form.errors) or self.theirs is not None
+
+
+@dataclass
+class Week:
+    """A week one can go to: its first day, its words, how many rows are in, said otherwise, and still to come."""
+
+    start: date
+    title: str
+    is_current: bool
+    dots: list[str]
+
+
+@dataclass
+class Screen:
+    """What one screen asks for: the chosen week, weekly rows for it, monthly rows for its month."""
+
+    start: date
+    by_room: bool
+    asked: list[Asked]
+    weeks: list[Week]
+    draft_id: uuid.UUID
+    has_rooms: bool
+
+    @property
+    def is_complete(self):
+        return all(one.observation for one in self.asked)
+
+
+def chosen_week(today: date, wanted: str) -> date:
+    """The Monday asked for, if it is one of the last five; else the week people would count now."""
+    reachable = periods.last_starts(Collect.WEEK, today, WEEKS_BACK)
+    try:
+        start = periods.start_of(Collect.WEEK, date.fromisoformat(wanted))
+    except ValueError:
+        start = None
+    return start if start in reachable else periods.to_count_now(Collect.WEEK, today)
+
+
+def screen_of(actor, team, metrics, *, start, by_room) -> Screen:
+    """What to ask of `team` for the week that begins on `start`."""
+    rows = _rows(actor, team, metrics)
+    rooms = [room for room in team.center.rooms if room.get("name")]
+    asked = []
+    for metric in metrics:
+        period = _period(metric, start, actor.today)
+        if period is not None:
+            asked += _asked(metric, period, rows, rooms, by_room=by_room and len(rooms) > 1, today=actor.today)
+    return Screen(
+        start=start,
+        by_room=by_room,
+        asked=asked,
+        weeks=_weeks(metrics, rows, start, actor.today),
+        draft_id=uuid.uuid5(NAMESPACE, f"{team.pk}{start}{'rooms' if by_room else ''}"),
+        has_rooms=len(rooms) > 1,
+    )
+
+
+def _rows(actor, team, metrics):
+    """What the team put in lately, by (definition id, period), as lists of rows."""
+    definitions = [version.pk for metric in metrics for version in metric.definitions]
+    found = Observation.objects.visible_to(actor).filter(
+        team_id=team.pk,
+        definition_id__in=definitions,
+        period_start__gte=actor.today - timedelta(days=LOOK_BACK),
+    )
+    rows = {}
+    for row in found.order_by("period_start", "subgroup", "pk"):
+        rows.setdefault((row.definition_id, row.period_start), []).append(row)
+    return rows
+
+
+def _period(metric, week, today):
+    """The period of a metric that belongs to a week: the week, or its month once that is worth counting."""
+    if metric.definition.collect == Collect.WEEK:
+        return week
+    month = periods.month_of(week)
+    return month if month <= periods.to_count_now(Collect.MONTH, today) else periods.to_count_now(Collect.MONTH, today)
+
+
+def _asked(metric, start, rows, rooms, *, by_room, today):
+    definition = in_force(metric, start)
+    own = rows.get((definition.pk, start), [])
+    whole = next((row for row in own if not row.subgroup), None)
+    by_name = {row.subgroup: row for row in own if row.subgroup}
+    names = [room["name"] for room in rooms] if (by_room or by_name) and whole is None else [""]
+    return [
+        Asked(
+            metric=metric,
+            definition=definition,
+            start=start,
+            subgroup=name,
+            title=labels.period_title(definition.collect, start, today=today),
+            last=_last(definition, rows, start, name, today),
+            observation=by_name.get(name) if name else whole,
+        )
+        for name in names
+    ]
+
+
+def _last(definition, rows, start, subgroup, today):
+    """What was counted last before this period, in words."""
+    earlier = sorted((period for of, period in rows if of == definition.pk and period < start), reverse=True)
+    for period in earlier:
+        found = [counted(row) for row in rows[definition.pk, period] if not subgroup or row.subgroup == subgroup]
+        point = one_period(definition.kind, found)
+        if point and point.has_numbers:
+            said = labels.said(definition.kind, point, value_of(definition.kind, point, definition.per))
+            return f"{labels.period_title(definition.collect, period, today=today)}: {said}"
+    return ""
+
+
+def counted(row: Observation) -> Counted:
+    """A stored row as a plain value."""
+    return Counted(
+        row.numerator,
+        row.denominator,
+        row.value,
+        row.not_this_time,
+        row.subgroup,
+        tuple(row.rooms_covered),
+        row.rooms_there,
+    )
+
+
+def _weeks(metrics, rows, chosen, today):
+    weekly = [metric for metric in metrics if metric.definition.collect == Collect.WEEK]
+    return [
+        Week(
+            start=start,
+            title=labels.axis_label(Collect.WEEK, start),
+            is_current=start == chosen,
+            dots=[_dot(metric, rows.get((in_force(metric, start).pk, start))) for metric in weekly],
+        )
+        for start in periods.last_starts(Collect.WEEK, today, WEEKS_BACK)
+    ]
+
+
+def _dot(metric, rows):
+    return dot_of(rows and one_period(metric.definition.kind, [counted(row) for row in rows]))
+
+
+def dot_of(point: Counted | None) -> str:
+    """`in`, `why` (not this time) or `to-come`."""
+    if not point:
+        return "to-come"
+    return "in" if point.has_numbers else "why"
+
+
+def lay_out(screen: Screen, team, *, draft=None) -> None:
+    """Give every row its empty or filled form; unsaved words of this person come first."""
+    for one in screen.asked:
+        one.form = ObservationForm(
+            prefix=one.prefix,
+            definition=one.definition,
+            rooms=_rooms(one, team),
+            initial={**_initial(one, team), **_drafted(one, draft or {})},
+        )
+
+
+def _rooms(one, team):
+    return () if one.subgroup else [room for room in team.center.rooms if room.get("name")]
+
+
+def _initial(one, team):
+    rooms = [room["name"] for room in _rooms(one, team)]
+    if one.observation is None:
+        return {"rooms": rooms, "version": 0}
+    row = one.observation
+    return {
+        "numerator": row.numerator,
+        "denominator": row.denominator,
+        "value": row.value,
+        "rooms": row.rooms_covered or rooms,
+        "reason": row.not_this_time,
+        "note": row.note,
+        "version": row.version,
+    }
+
+
+def _drafted(one, draft):
+    start = f"{one.prefix}-"
+    return {name.removeprefix(start): words for name, words in draft.items() if name.startswith(start) and words}
+
+
+def take_in(screen: Screen, team, data, *, by, on) -> int:
+    """Put in every row that is right; the others keep what was typed, with what to do about it. Returns how many."""
+    taken = 0
+    for one in screen.asked:
+        rooms = _rooms(one, team)
+        one.form = ObservationForm(data, prefix=one.prefix, definition=one.definition, rooms=rooms)
+        if one.form.is_valid() and not _says_nothing_new(one):
+            taken += _take(one, team, rooms, by=by, on=on)
+    return taken
+
+
+def _says_nothing_new(one):
+    """Whether this person changed nothing here, or asked for something that cannot be (which is then said)."""
+    if one.form.is_blank:
+        if one.observation and one.form.cleaned_data.get("version") == one.observation.version:
+            one.form.add_error(None, _("To take this out, put in the right number or say why not this time."))
+        return True
+    return one.observation is not None and (_same(one, one.observation) or _same(one, _seen(one)))
+
+
+def _seen(one):
+    """The row as this person saw it, where somebody changed it since; None where it did not exist yet."""
+    events = Observation.pgh_event_model.objects.filter(
+        organization_id=one.observation.organization_id,
+        pgh_obj_id=one.observation.pk,
+        version=one.form.cleaned_data.get("version") or 0,
+    )
+    return events.order_by("-pgh_id").first()
+
+
+def _what(one, rooms):
+    """The columns a form asks for."""
+    data, reason = one.form.cleaned_data, one.form.cleaned_data["reason"]
+    covered = data.get("rooms") or [room["name"] for room in rooms] or ([one.subgroup] if one.subgroup else [])
+    return {
+        **actions.NOTHING_COUNTED,
+        **one.form.numbers,
+        "not_this_time": reason,
+        "note": data["note"],
+        "rooms_covered": [] if reason else covered,
+    }
+
+
+def _same(one, row):
+    """Whether a form says what a row says."""
+    if row is None:
+        return False
+    now = one.form.cleaned_data
+    asked = {**one.form.numbers, "not_this_time": now["reason"], "note": now["note"]}
+    if "rooms" in one.form.fields and not now["reason"]:
+        asked["rooms_covered"] = now["rooms"]
+    return all(getattr(row, name) == value for name, value in asked.items())
+
+
+def _take(one, team, rooms, *, by, on):
+    what = _what(one, rooms)
+    there = None if what["not_this_time"] else (len(team.center.rooms) or None)
+    try:
+        if one.observation is None:
+            one.observation = _enter(one, team, what, there, by=by, on=on)
+        else:
+            seen = one.form.cleaned_data.get("version") or 0
+            actions.correct_observation(one.observation, version=seen, rooms_there=there, by=by, on=on, **what)
+    except ChangedMeanwhile as other:
+        one.theirs = other.current
+        one.form.data = one.form.data.copy()
+        one.form.data[f"{one.prefix}-version"] = other.current.version
+        return 0
+    return 1
+
+
+def _enter(one, team, what, there, *, by, on):
+    where = {"team": team, "definition": one.definition, "period_start": one.start, "subgroup": one.subgroup}
+    if what["not_this_time"]:
+        return actions.say_not_this_time(**where, reason=what["not_this_time"], note=what["note"], by=by, on=on)
+    numbers = {name: what[name] for name in (*actions.NOTHING_COUNTED, "note")}
+    return actions.enter_observation(**where, **numbers, rooms=what["rooms_covered"], rooms_there=there, by=by, on=on)

@@ -1,0 +1,69 @@
+"""How sure we are: a run chart's statistics in plain words, behind a line that one opens only if one wants to."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from metrics.rules.middle import POINTS_TO_JUDGE
+
+from .labels import value_words
+
+
+def how_sure(chart, kind: str) -> list[str]:
+    """What was looked at and what was found, one sentence each. The last phase speaks."""
+    phase = chart.last_phase
+    counted = ngettext(
+        "There is %(number)s point on this chart.", "There are %(number)s points on this chart.", phase.n
+    ) % {"number": phase.n}
+    if not phase.is_judged:
+        wait = _("We look for patterns from %(number)s points on. With fewer, luck makes patterns of its own.")
+        return [counted, wait % {"number": POINTS_TO_JUDGE}]
+    middle = _("The middle line is %(value)s: half of the points lie above it, half below.")
+    return [
+        counted,
+        middle % {"value": value_words(kind, phase.center)},
+        _useful(phase),
+        _longest(phase),
+        _crossings(phase),
+        _runs(phase),
+        _together(phase),
+        _("Five in a row going up or down happens by luck on one chart in four. So it is only ever worth a look."),
+        _("None of this says why. You were there; the chart was not."),
+    ]
+
+
+def _useful(phase):
+    on_the_line = phase.n - phase.n_useful
+    if not on_the_line:
+        return _("No point lies right on the line.")
+    return ngettext(
+        "%(number)s point lies right on the line. It counts for neither side.",
+        "%(number)s points lie right on the line. They count for neither side.",
+        on_the_line,
+    ) % {"number": on_the_line}
+
+
+def _longest(phase):
+    said = _(
+        "The longest run on one side of the line has %(found)s points. Luck alone seldom makes more than %(limit)s."
+    )
+    return said % {"found": phase.longest_run, "limit": phase.longest_run_max}
+
+
+def _crossings(phase):
+    said = _("The chart crosses the line %(found)s times. Luck alone seldom makes fewer than %(limit)s crossings.")
+    return said % {"found": phase.crossings, "limit": phase.crossings_min}
+
+
+def _runs(phase):
+    if phase.runs_lower is None:
+        return _("There are %(found)s runs above and below the line.") % {"found": phase.runs}
+    said = _("That makes %(found)s runs. With this many points, luck makes between %(lower)s and %(upper)s of them.")
+    return said % {"found": phase.runs, "lower": phase.runs_lower, "upper": phase.runs_upper}
+
+
+def _together(phase):
+    if phase.anhoej_signal:
+        return _("Taken together (Anhøj's rules for runs and crossings), this looks like more than luck.")
+    return _(
+        "Taken together (Anhøj's rules for runs and crossings), luck could have made this. So could a small change."
+    )

@@ -1,0 +1,199 @@
+"""The page of one chart, what the team writes on it, its goal, its plan for counting, and what a row was before."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from collaborative.isolation.locking import ChangedMeanwhile
+from collaborative.tenancy.actors import can
+from collaborative.tenancy.doors import collaborative_page
+from collaborative.tenancy.sent_forms import new_form_key
+
+from .. import actions, chart_page, labels, pages, periods, timeline
+from ..enums import Collect
+from ..forms import GoalForm, NoteForm, PlanForm
+from ..history import history_of
+from ..models import ChartNote, CollectionPlan, Observation
+from ..series import series_of
+from . import finding
+
+PLAN_WORDS = ("who", "when", "where", "how", "who_types", "when_together")
+PERIODS_FOR_A_NOTE = 60
+CORRECTED = 12  # lines of "what it was before"
+
+
+@collaborative_page("number", "read")
+def metric_chart(request, metric_id):
+    """Our chart of one metric; staff, who have none of their own, go to the list."""
+    metric = finding.metric_or_404(request.actor, metric_id)
+    team = finding.own_team(request.actor)
+    return _chart(request, team, metric) if team else finding.go_to(request, "metric_list")
+
+
+@collaborative_page("number", "read")
+def team_chart(request, team_id, metric_id):
+    """Another team's chart, as far as role and agreement reach."""
+    team = finding.team_within_reach(request.actor, team_id)
+    return _chart(request, team, finding.metric_or_404(request.actor, metric_id))
+
+
+def _chart(request, team, metric):
+    actor = request.actor
+    series = series_of(actor, metrics=[metric], teams=[team.pk], last=None)[team.pk, metric.pk]
+    notes = _notes(actor, team, metric)
+    goal = chart_page.goal_of(metric, pages.goals_of(actor, team.pk).get(metric.pk))
+    line = timeline.timeline_of(actor, team.center_id)
+    middle, middle_said = pages.middle_of_all(actor, metric)
+    is_own = team.pk in actor.own_team_ids
+    return render(
+        request,
+        "metrics/metric_chart.html",
+        {
+            "team": team,
+            "metric": metric,
+            "definition": metric.definition,
+            "is_own": is_own,
+            "page": chart_page.page_of(series, goal=goal, notes=notes, line=line, today=actor.today),
+            "goal": goal,
+            "notes": [(_when(metric, note, actor.today), note, new_form_key()) for note in notes],
+            "plan": _plan(actor, team, metric),
+            "corrected": _corrected(actor, team, metric),
+            "middle": middle,
+            "middle_said": middle_said,
+            "may_write": is_own and can(actor, "write", "number"),
+        },
+    )
+
+
+def _notes(actor, team, metric):
+    rows = ChartNote.objects.visible_to(actor).filter(team_id=team.pk, metric_id=metric.pk)
+    return list(rows.select_related("author").order_by("period_start", "pk"))
+
+
+def _corrected(actor, team, metric):
+    """The numbers somebody corrected, the latest first."""
+    rows = Observation.objects.visible_to(actor).filter(
+        team_id=team.pk, definition_id__in=[one.pk for one in metric.definitions], version__gt=1
+    )
+    collect = metric.definition.collect
+    return [
+        (labels.period_title(collect, row.period_start, today=actor.today), row)
+        for row in rows.order_by("-entered_at", "-pk")[:CORRECTED]
+    ]
+
+
+def _when(metric, note, today):
+    return labels.period_title(metric.definition.collect, note.period_start, today=today)
+
+
+def _plan(actor, team, metric):
+    plans = CollectionPlan.objects.visible_to(actor).filter(team_id=team.pk, metric_id=metric.pk)
+    return plans.order_by("pk").first()
+
+
+@collaborative_page("number", "read")
+def observation_history(request, observation_id):
+    """What a number was before: who changed what, and when."""
+    actor = request.actor
+    rows = Observation.objects.visible_to(actor).select_related("definition__metric", "team__center")
+    row = get_object_or_404(rows, pk=observation_id)
+    collect = row.definition.collect
+    return render(
+        request,
+        "metrics/observation_history.html",
+        {
+            "metric": row.definition.metric,
+            "team": row.team,
+            "row": row,
+            "period": labels.period_title(collect, row.period_start, today=actor.today),
+            "lines": history_of(row),
+            "may_write": row.team_id in actor.own_team_ids and can(actor, "write", "number", row),
+            "week": row.period_start if collect == Collect.WEEK else None,
+        },
+    )
+
+
+@collaborative_page("number", "write", methods=("GET", "POST"))
+def note_add(request, metric_id):
+    """Write at a point of our chart what we were trying then, or what else was going on."""
+    actor, metric = request.actor, finding.metric_or_404(request.actor, metric_id)
+    team, collect = finding.team_that_counts(actor), metric.definition.collect
+    starts = reversed(periods.last_starts(collect, actor.today, PERIODS_FOR_A_NOTE))
+    choices = [(start, labels.period_title(collect, start, today=actor.today)) for start in starts]
+    form = NoteForm(request.POST or None, periods=choices, initial={"period": request.GET.get("period")})
+    if form.is_valid():
+        data = form.cleaned_data
+        actions.add_note(
+            team=team,
+            metric=metric,
+            period_start=data["period"],
+            text=data["text"],
+            is_nothing_to_do_with_tests=data["is_nothing_to_do_with_tests"],
+            by=finding.me(actor),
+            on=actor.today,
+        )
+        messages.success(request, _("Your note is on the chart."))
+        return finding.go_to(request, "metric_chart", metric.pk)
+    words = {"form": form, "metric": metric, "team": team, "form_key": new_form_key()}
+    return render(request, "metrics/note_add.html", words)
+
+
+@collaborative_page("number", "write", methods=("POST",))
+def note_hide(request, note_id):
+    """Take one of our notes off the chart."""
+    actor = request.actor
+    note = get_object_or_404(ChartNote.objects.within(actor, "write"), pk=note_id)
+    actions.hide_note(note, by=finding.me(actor), on=actor.today)
+    messages.success(request, _("The note is off the chart. It stays in the trash for 30 days."))
+    return finding.go_to(request, "metric_chart", note.metric_id)
+
+
+@collaborative_page("number", "write", methods=("POST",))
+def note_show(request, note_id):
+    """Put one of our notes back on the chart."""
+    actor = request.actor
+    note = ChartNote.objects.filter(organization_id=actor.organization_id, pk=note_id).first()
+    if note is None or not can(actor, "write", "number", note):
+        raise Http404
+    actions.show_note(note, by=finding.me(actor), on=actor.today)
+    return finding.go_to(request, "metric_chart", note.metric_id)
+
+
+@collaborative_page("number", "write", methods=("GET", "POST"))
+def goal_set(request, metric_id):
+    """Set our own goal for a number."""
+    actor, metric = request.actor, finding.metric_or_404(request.actor, metric_id)
+    team, kind = finding.team_that_counts(actor), metric.definition.kind
+    now = chart_page.goal_of(metric, pages.goals_of(actor, team.pk).get(metric.pk))
+    form = GoalForm(request.POST or None, kind=kind)
+    if form.is_valid():
+        actions.set_team_goal(team=team, metric=metric, by=finding.me(actor), on=actor.today, **form.cleaned_data)
+        messages.success(request, _("That is your goal now."))
+        return finding.go_to(request, "metric_chart", metric.pk)
+    words = {"form": form, "metric": metric, "now": now, "is_percent": kind == "percentage"}
+    return render(request, "metrics/goal_set.html", {**words, "form_key": new_form_key()})
+
+
+@collaborative_page("number", "write", methods=("GET", "POST"))
+def plan_edit(request, metric_id):
+    """Who counts, when and where: one page for our team."""
+    actor, metric = request.actor, finding.metric_or_404(request.actor, metric_id)
+    team = finding.team_that_counts(actor)
+    plan = _plan(actor, team, metric)
+    initial = {name: getattr(plan, name) for name in (*PLAN_WORDS, "version")} if plan else {}
+    form = PlanForm(request.POST or None, initial=initial)
+    words = {"form": form, "metric": metric, "definition": metric.definition, "plan": plan}
+    status = 200
+    if form.is_valid():
+        try:
+            here = {"team": team, "metric": metric, "by": finding.me(actor), "on": actor.today}
+            actions.plan_collection(**here, **form.cleaned_data)
+        except ChangedMeanwhile as other:
+            words["theirs"], status = other.current, 409
+            form.data = form.data.copy()
+            form.data["version"] = other.current.version
+        else:
+            messages.success(request, _("Your plan is saved."))
+            return finding.go_to(request, "metric_chart", metric.pk)
+    return render(request, "metrics/plan_edit.html", {**words, "form_key": new_form_key()}, status=status)
