@@ -1,0 +1,38 @@
+"""The only writes of the room. `by=` is a Person, `on=` the day it happens."""
+
+from .answers import NotAnotherTeam, SaySomething, answer_cycle, ask_team, thank
+from .cycles import NotReadyToAct, act, do, plan, start_cycle, start_next, study, write_for_team
+from .photos import add_photo
+from .removing import NotYours, TooLongAgo, forget, hide, restore
+from .sharing import NotYourGroup, share_cycle
+from .team import ThreeAlready, add_need, answer_need, end_priority, reopen_need, set_priority
+
+__all__ = [
+    "NotAnotherTeam",
+    "NotReadyToAct",
+    "NotYourGroup",
+    "NotYours",
+    "SaySomething",
+    "ThreeAlready",
+    "TooLongAgo",
+    "act",
+    "add_need",
+    "add_photo",
+    "answer_cycle",
+    "answer_need",
+    "ask_team",
+    "do",
+    "end_priority",
+    "forget",
+    "hide",
+    "plan",
+    "reopen_need",
+    "restore",
+    "set_priority",
+    "share_cycle",
+    "start_cycle",
+    "start_next",
+    "study",
+    "thank",
+    "write_for_team",
+]

@@ -1,0 +1,54 @@
+"""What people say to a try. These words are read at once, so the question about names is always asked."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import AnswerKind
+from .words import WordsForm, one_of, text
+
+
+class SaidForm(WordsForm):
+    # The answer one speaks to, where it is not the try itself.
+    in_reply_to = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, ask_about_names=True, **kwargs)
+
+    def words(self):
+        return {name: value for name, value in super().words().items() if name != "in_reply_to"}
+
+
+class AnswerForm(SaidForm):
+    """Anyone on any team: what we know or did, or a question of our own."""
+
+    text = text(_("Your words"), help_text=_("What do you know, what did you try, or what would you like to know?"))
+    kind = forms.ChoiceField(
+        choices=[(AnswerKind.ANSWER, _("We know something")), (AnswerKind.QUESTION, _("We would like to know"))],
+        label=_("What is it?"),
+        widget=forms.RadioSelect,
+        required=False,
+        initial=AnswerKind.ANSWER,
+    )
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or AnswerKind.ANSWER
+
+
+class CoachAnswerForm(SaidForm):
+    """A coach: one prompt is enough."""
+
+    admire = text(_("What do you admire?"), rows=2)
+    ask = text(_("What is the one real question you have?"), rows=2)
+    suggest = text(_("One suggestion"), rows=2)
+
+
+class ThanksForm(SaidForm):
+    text = text(_("Thank you for ..."), rows=2)
+
+
+class AskTeamForm(WordsForm):
+    words_for_them = text(_("What would you like to hear from them?"), rows=2)
+
+    def __init__(self, *args, teams=(), name=str, **kwargs):
+        super().__init__(*args, ask_about_names=True, **kwargs)
+        self.fields["team"] = one_of(_("Which team?"), teams, widget=forms.Select, name=name)

@@ -1,0 +1,114 @@
+"""The four stages, each with the field's prompts."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from collaborative.tenancy.enums import ShownAs
+
+from ..enums import Decision
+from .words import WordsForm, day, line, one_of, text
+
+NOT_SURE = _("Not sure, I will ask")
+
+
+class PlanFields(WordsForm):
+    """The words of a plan; only what and by when are needed."""
+
+    what = text(_("What small thing will we try?"), required=True, rows=3)
+    look_back_on = day(_("When do we look back at it?"), required=True)
+    title = line(_("A short name for it"), longest=120)
+    with_whom = line(_("With whom?"), help_text=_("A few children, one family, one room. No names, please."))
+    where = line(_("Where, and at what time of the day?"))
+    starts_on = day(_("On which day do we try it?"))
+    prediction = text(_("What do we think will happen?"), rows=2)
+    how_to_tell = text(_("How will we tell?"), rows=2)
+    whose_idea = line(_("Whose idea was it?"), longest=120, help_text=_("If it came from someone else, say thank you."))
+
+    def __init__(self, *args, drivers=(), priorities=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["driver"] = one_of(_("What does it belong to?"), drivers, empty=NOT_SURE)
+        if priorities:
+            self.fields["priority"] = one_of(
+                _("Which of the things we are working on?"), priorities, empty=_("None of them")
+            )
+
+    def clean(self):
+        cleaned = super().clean()
+        starts_on, look_back_on = cleaned.get("starts_on"), cleaned.get("look_back_on")
+        if starts_on and look_back_on and look_back_on < starts_on:
+            self.add_error("look_back_on", _("Please choose a day to look back that is not before the try itself."))
+        return cleaned
+
+    def unfolds(self):
+        """Whether anything besides the two answers is filled in, or wants a look."""
+        seldom = ("title", "with_whom", "where", "starts_on", "prediction", "how_to_tell", "whose_idea")
+        return any(self[name].value() for name in seldom) or bool(set(self.errors) - {"what", "look_back_on"})
+
+    def all_words(self):
+        """Everything that says how large it is, as one text."""
+        return " ".join(str(self.cleaned_data.get(name, "")) for name in ("what", "with_whom", "where"))
+
+
+class StartForm(PlanFields):
+    # Whether "What would the Tuesday version be?" was asked already.
+    size_asked = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def words(self):
+        return {name: value for name, value in super().words().items() if name != "size_asked"}
+
+
+class NextForm(PlanFields):
+    """The next cycle: everything is carried over, and one thing is changed."""
+
+
+class PlanForm(PlanFields):
+    def __init__(self, *args, secondary_drivers=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["secondary"] = one_of(
+            _("More exactly, if you like"), secondary_drivers, empty=_("Leave it open"), widget=forms.Select
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("secondary"):
+            cleaned["driver"] = cleaned["secondary"].primary
+        return cleaned
+
+
+class DoForm(WordsForm):
+    did = text(_("What did you do?"), rows=3)
+    saw = text(_("What did you see and hear?"), rows=4)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("did") and not cleaned.get("saw") and not self.errors:
+            self.add_error("did", _("A few words are enough. “We did not get to it” is an answer too."))
+        return cleaned
+
+
+class StudyForm(WordsForm):
+    compared = text(_("How does that fit with what you thought?"))
+    surprised = text(_("What surprised you?"), rows=2)
+    for_whom = text(_("For whom did it work well, and for whom not yet?"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if not any(cleaned.get(name) for name in ("compared", "surprised", "for_whom")) and not self.errors:
+            self.add_error("compared", _("One of the three is enough. What comes to mind first?"))
+        return cleaned
+
+
+class ActForm(WordsForm):
+    decision = forms.ChoiceField(label=_("What next?"), choices=Decision, widget=forms.RadioSelect)
+    decision_reason = text(_("Why?"), rows=2, help_text=_("One line is enough."))
+    next_step = text(_("What will we do with it?"), rows=2)
+
+    def __init__(self, *args, asks_how_shown=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if asks_how_shown:
+            self.fields["shown_as"] = forms.ChoiceField(
+                label=_("If we let it go: how shall other teams see you?"),
+                choices=ShownAs,
+                widget=forms.RadioSelect,
+                required=False,
+            )

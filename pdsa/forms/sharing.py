@@ -1,0 +1,42 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from collaborative.tenancy.enums import Audience, ShownAs
+
+from .words import one_of
+
+# In the order of the ladder, widest first: posting goes to all teams unless whoever leads it chooses less.
+RUNGS = (Audience.ALL, Audience.TEAM_STAFF, Audience.TEAM, Audience.GROUP, Audience.SELF)
+
+
+class ShareForm(forms.Form):
+    """Who sees a try, and how whoever leads it is shown to other teams."""
+
+    audience = forms.ChoiceField(label=_("Who can see it?"), widget=forms.RadioSelect)
+    shown_as = forms.ChoiceField(
+        label=_("How shall other teams see you?"), choices=ShownAs, widget=forms.RadioSelect, required=False
+    )
+    no_child_named = forms.BooleanField(required=False, label=_("No, this is not a child's name"))
+
+    def __init__(self, *args, groups=(), rung_labels=(), names=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.names = tuple(names)
+        offered = [rung for rung in RUNGS if rung != Audience.GROUP or groups]
+        labels = dict(rung_labels)
+        self.fields["audience"].choices = [(rung.value, labels.get(rung, rung.label)) for rung in offered]
+        if len(groups) > 1:
+            self.fields["group"] = one_of(_("Which role group?"), groups)
+        self.groups = groups
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("audience") == Audience.GROUP and "group" not in self.fields:
+            cleaned["group"] = self.groups[0]
+        wider = cleaned.get("audience") not in (None, Audience.SELF)
+        if wider and self.names and not cleaned.get("no_child_named"):
+            self.add_error(
+                "no_child_named",
+                _("%(names)s: is this a child's name? Please take it out first, or tell us that it is not.")
+                % {"names": ", ".join(self.names)},
+            )
+        return cleaned

@@ -1,0 +1,73 @@
+"""What a team is working on, what it needs, several tries on one page, and a photo of the paper form."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from collaborative.tenancy.enums import Audience
+
+from ..enums import NeedKind
+from .words import WordsForm, day, line, one_of, text
+
+
+class PriorityForm(WordsForm):
+    text = line(_("We are working on ..."), longest=200, required=True)
+
+    def __init__(self, *args, drivers=(), **kwargs):
+        super().__init__(*args, ask_about_names=True, **kwargs)
+        self.fields["driver"] = one_of(
+            _("What does it belong to?"), drivers, empty=_("Leave it open"), widget=forms.Select
+        )
+
+
+class NeedForm(WordsForm):
+    kind = forms.ChoiceField(label=_("What is it?"), choices=NeedKind, widget=forms.RadioSelect)
+    text = line(_("In a few words"), required=True, help_text=_("For example: cover in our room on Tuesday, 9 to 9:30"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, ask_about_names=True, **kwargs)
+
+
+class TeamTryForm(WordsForm):
+    """One line of "Write it down for the team"; an empty one is left out."""
+
+    what = text(_("What will be tried, or was?"), rows=2)
+    whose_idea = line(_("Whose idea was it?"), longest=120)
+    look_back_on = day(_("When do we look back at it?"))
+
+    def __init__(self, *args, drivers=(), **kwargs):
+        super().__init__(*args, ask_about_names=True, **kwargs)
+        self.fields["driver"] = one_of(_("What does it belong to?"), drivers, empty=_("Not sure"), widget=forms.Select)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("what") and not cleaned.get("look_back_on") and "look_back_on" not in self.errors:
+            self.add_error("look_back_on", _("Please choose a day. Next Tuesday is a good one."))
+        return cleaned
+
+
+class WriteForTeamForm(forms.Form):
+    audience = forms.ChoiceField(
+        label=_("Who can see them?"),
+        choices=[
+            (Audience.TEAM, _("My team")),
+            (Audience.ALL, _("All teams, by center")),
+            (Audience.SELF, _("Just me for now")),
+        ],
+        initial=Audience.TEAM,
+        widget=forms.RadioSelect,
+    )
+
+
+class PhotoForm(WordsForm):
+    photo = forms.FileField(label=_("The photo"), widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}))
+    description = line(
+        _("What does it show?"), longest=200, help_text=_("For people who cannot see the picture. No names, please.")
+    )
+
+    def __init__(self, *args, may_go_further=False, **kwargs):
+        super().__init__(*args, ask_about_names=True, **kwargs)
+        if may_go_further:
+            self.fields["everyone_agreed"] = forms.BooleanField(
+                required=False,
+                label=_("Everyone in it, and the family of every child in it, said other teams may see this photo"),
+            )

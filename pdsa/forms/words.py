@@ -1,0 +1,81 @@
+"""What all forms with words share: the gentle question about children's names, and the day fields."""
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from .. import rules
+
+LONGEST = 4000  # characters of one answer; ours
+
+
+def text(label, *, help_text="", rows=3, required=False):
+    """A box that grows with what is typed."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def line(label, *, help_text="", longest=240, required=False):
+    return forms.CharField(label=label, help_text=help_text, required=required, max_length=longest)
+
+
+def day(label, *, help_text="", required=False):
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+
+def one_of(label, rows, *, empty=None, widget=forms.RadioSelect, name=str, help_text=""):
+    """A choice among rows; its value is the row, None where the empty choice is taken."""
+    by_key = {str(row.pk): row for row in rows}
+    choices = [(key, name(row)) for key, row in by_key.items()]
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[*choices, ("", empty)] if empty else choices,
+        coerce=by_key.get,
+        empty_value=None,
+        required=empty is None,
+        widget=widget,
+        help_text=help_text,
+    )
+
+
+class WordsForm(forms.Form):
+    """Words others will read: a name near a word about behavior is asked about before they do."""
+
+    # Kept with the draft as well (which leaves out boxes of type "hidden"): a draft begun before somebody saved is
+    # then noticed when it is sent.
+    opened_version = forms.IntegerField(required=False, widget=forms.TextInput(attrs={"hidden": True}))
+    no_child_named = forms.BooleanField(required=False, label=_("No, this is not a child's name"))
+
+    names = ()
+
+    def __init__(self, *args, ask_about_names=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ask_about_names = ask_about_names
+
+    def clean(self):
+        cleaned = super().clean()
+        typed = [value for value in cleaned.values() if isinstance(value, str)]
+        found = dict.fromkeys(name for words in typed for name in rules.possible_child_names(words))
+        if self.ask_about_names and found and not cleaned.get("no_child_named"):
+            self.names = tuple(found)
+            question = format_lazy(
+                _("{names}: is this a child's name? Please take it out, or tell us that it is not."),
+                names=", ".join(found),
+            )
+            self.add_error("no_child_named", question)
+        return cleaned
+
+    def words(self):
+        """What was typed, without what only the form itself needs."""
+        own = {"opened_version", "no_child_named"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in own}

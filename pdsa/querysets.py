@@ -1,0 +1,131 @@
+"""Which tries, answers, priorities and needs somebody may see, and the shapes pages need."""
+
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from collaborative.tenancy.enums import Audience
+from collaborative.tenancy.querysets import NOTHING, AudienceQuerySet, RowQuerySet, TeamRowQuerySet
+
+from .enums import Decision, Stage
+
+NOT_LOOKED_BACK = (Stage.PLAN, Stage.DO)
+READY_RANK = 0
+STAGE_RANK = {Stage.STUDY: 1, Stage.DO: 2, Stage.PLAN: 3, Stage.CLOSED: 4}
+
+
+class SeenQuerySet(AudienceQuerySet):
+    """Rows with an audience; a try is never for coaches and the project team alone, so that rung reaches nobody."""
+
+    resource = "try"
+
+    def rung_reach(self, actor, rung, verb):
+        return NOTHING if rung == Audience.FACULTY else super().rung_reach(actor, rung, verb)
+
+    def taken_away_by(self, actor, since):
+        """What the actor hid after `since` and can still bring back, newest first."""
+        rows = self.filter(organization_id=actor.organization_id, collaborative_id=actor.collaborative_id)
+        return rows.filter(hidden_by_id=actor.person_id, hidden_at__gte=since).order_by("-hidden_at", "pk")
+
+
+class CycleQuerySet(SeenQuerySet):
+    """Cycles; `visible_to(actor)` comes first in every door."""
+
+    def running(self):
+        """Not yet decided."""
+        return self.exclude(stage=Stage.CLOSED)
+
+    def closed(self):
+        return self.filter(stage=Stage.CLOSED)
+
+    def let_go(self):
+        return self.filter(decision=Decision.LET_GO)
+
+    def ready_to_look_back(self, today):
+        """Planned or tried, and the day the team chose to look back has come."""
+        return self.filter(stage__in=NOT_LOOKED_BACK, look_back_on__lte=today)
+
+    def last_of_ramps(self):
+        """One line a ramp: its newest cycle the reader may see; a let-go cycle keeps a line of its own."""
+        later = self.model.objects.filter(ramp=OuterRef("ramp"), hidden_at=None, pk__gt=OuterRef("pk"))
+        return self.filter(Q(decision=Decision.LET_GO) | ~Exists(later))
+
+    def posted(self):
+        """Shown to somebody besides its author."""
+        return self.exclude(audience=Audience.SELF)
+
+    def shown_to_all(self):
+        return self.filter(audience=Audience.ALL)
+
+    def of_teams(self, team_ids):
+        return self.filter(team_id__in=team_ids)
+
+    def by_driver(self, driver_id):
+        return self.filter(driver_id=driver_id)
+
+    def in_board_order(self, today):
+        """Ready to look back, looked back, tried, planned, then decided (newest first)."""
+        ready = When(stage__in=NOT_LOOKED_BACK, look_back_on__lte=today, then=Value(READY_RANK))
+        ranks = [When(stage=stage, then=Value(rank)) for stage, rank in STAGE_RANK.items()]
+        rank = Case(ready, *ranks, output_field=IntegerField())
+        return self.annotate(board_rank=rank).order_by("board_rank", "-decided_on", "look_back_on", "pk")
+
+    def newest_first(self):
+        return self.order_by("-shown_on", "-pk")
+
+    def numbered(self):
+        """With `number`: the how-manieth cycle of its ramp this is, among those the reader may see."""
+        earlier = self.model.objects.filter(ramp=OuterRef("ramp"), hidden_at=None, pk__lte=OuterRef("pk"))
+        counted = earlier.order_by().values("ramp").annotate(count=Count("pk")).values("count")
+        return self.annotate(number=Coalesce(Subquery(counted, output_field=IntegerField()), 1))
+
+    def for_page(self):
+        """With everything a line or a page about a cycle says, in one query."""
+        return self.numbered().select_related(
+            "team__center", "author", "driver", "secondary", "priority", "group__coach"
+        )
+
+
+class AnswerQuerySet(SeenQuerySet):
+    """Answers and questions to teams go as far as the try they belong to."""
+
+    def scope_condition(self, actor, membership, scope):
+        if scope == "own":
+            return Q(author_id=actor.person_id) | Q(cycle_author_id=actor.person_id)
+        return super().scope_condition(actor, membership, scope)
+
+    def for_page(self):
+        return self.select_related("author", "author_team__center", "refers_to__team__center").order_by("said_on", "pk")
+
+
+class AskedTeamQuerySet(AnswerQuerySet):
+    def waiting(self):
+        return self.filter(answered_on=None)
+
+    def for_page(self):
+        return self.select_related("author", "asked__center", "cycle").order_by("said_on", "pk")
+
+
+class PriorityQuerySet(TeamRowQuerySet):
+    resource = "priority"
+
+    def current(self):
+        return self.filter(ended_on=None)
+
+    def for_page(self):
+        return self.select_related("driver").order_by("position", "pk")
+
+
+class NeedQuerySet(TeamRowQuerySet):
+    resource = "need"
+
+    def open(self):
+        return self.filter(answered_on=None)
+
+    def for_page(self):
+        return self.select_related("author", "answered_by").order_by("-asked_on", "-pk")
+
+
+class RampQuerySet(RowQuerySet):
+    """A ramp is never read by itself: it only ties cycles together."""
+
+    resource = "try.all"

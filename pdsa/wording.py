@@ -1,0 +1,82 @@
+"""Sentences about tries, in the field's voice: who can see one, who said something, what a decision is called."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from collaborative.tenancy.enums import Audience, Role, ShownAs
+
+from .enums import Decision, Stage
+
+# What people read -> the field's own word for it.
+FIELD_WORDS = {
+    Decision.CHANGE: gettext_lazy("adjust"),
+    Decision.REPEAT: gettext_lazy("adopt, and test it under other conditions"),
+    Decision.GROW: gettext_lazy("scale up"),
+    Decision.LET_GO: gettext_lazy("abandon"),
+}
+
+NEXT_HINTS = {
+    Decision.CHANGE: gettext_lazy("Change one thing, and keep the rest as it was. Then you can see what it did."),
+    Decision.REPEAT: gettext_lazy("The same thing in another room, at another time, or with other children."),
+    Decision.GROW: gettext_lazy("A little wider than last time: a few more children, one more room, one more week."),
+}
+
+STAGE_LINES = {
+    Stage.PLAN: gettext_lazy("Planned"),
+    Stage.DO: gettext_lazy("Tried"),
+    Stage.STUDY: gettext_lazy("Looked back"),
+}
+
+
+def who_can_see(cycle, *, mine) -> str:
+    """One sentence about who can see a try, as told to its author (`mine`) or to somebody else."""
+    center = cycle.team.center.name
+    if cycle.audience == Audience.SELF:
+        return _("Only you can see this.")
+    if cycle.audience == Audience.GROUP:
+        return group_sentence(cycle.group)
+    if cycle.audience == Audience.TEAM:
+        return _("The team at %(center)s can see this, nobody else.") % {"center": center}
+    if cycle.audience == Audience.TEAM_STAFF:
+        return _("The team at %(center)s, its coach and the project team can see this.") % {"center": center}
+    if mine:
+        return _("All teams can see this, under the name of %(center)s.") % {"center": center}
+    return _("%(center)s shows this to all teams.") % {"center": center}
+
+
+def group_sentence(group) -> str:
+    """Only family partners and Keisha see this."""
+    if group.coach is None:
+        return _("Only the group “%(group)s” can see this.") % {"group": group.name}
+    return _("Only the group “%(group)s” and %(coach)s can see this.") % {
+        "group": group.name,
+        "coach": group.coach.first_name,
+    }
+
+
+def rung_labels(center_name, groups) -> dict:
+    """What each choice of audience says about who will see the try."""
+    labels = {
+        Audience.ALL: _("All teams, under the name of %(center)s") % {"center": center_name},
+        Audience.TEAM_STAFF: _("The team at %(center)s, our coach and the project team") % {"center": center_name},
+        Audience.TEAM: _("The team at %(center)s, nobody else") % {"center": center_name},
+        Audience.SELF: _("Just me"),
+    }
+    if groups:
+        labels[Audience.GROUP] = group_sentence(groups[0]) if len(groups) == 1 else _("One of my role groups")
+    return labels
+
+
+def shown_name(row, actor, *, own_team) -> str:
+    """How whoever wrote `row` is shown to `actor`: colleagues see the first name, other teams what the person chose."""
+    if row.author_id == actor.person_id:
+        return _("You")
+    staff = row.author_role in (Role.FACULTY_COACH, Role.IMPLEMENTATION_TEAM)
+    if own_team or staff or row.shown_as == ShownAs.FIRST_NAME or not row.author_role:
+        return row.author.first_name
+    return row.get_author_role_display()
+
+
+def decision_label(cycle) -> str:
+    """What next, with the field's word beside it."""
+    return f"{cycle.get_decision_display()} ({FIELD_WORDS[cycle.decision]})" if cycle.decision else ""
