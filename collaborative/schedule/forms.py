@@ -1,0 +1,104 @@
+"""The shape of what people send about dates."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class DayField(forms.DateField):
+    """A day, chosen with the phone's own calendar."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class ClockField(forms.TimeField):
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+
+class VersionedForm(forms.Form):
+    """Carries the version of the record as it was opened, so that two writers notice each other."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
+
+    def words(self):
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class LineForm(VersionedForm):
+    """A dated line. `anchors`: (id, name) of the sessions it may move along with; `people`: who may have it in hand."""
+
+    title = forms.CharField(label=_("What is it?"), max_length=160)
+    on = DayField(label=_("On which day?"))
+    at = ClockField(label=_("At what time?"), required=False)
+    note = forms.CharField(
+        label=_("What should people know or bring?"),
+        max_length=240,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    link = forms.URLField(
+        label=_("Link"), required=False, assume_scheme="https", help_text=_("To join a call, for example.")
+    )
+    anchor_id = forms.TypedChoiceField(
+        label=_("Moves along with"),
+        required=False,
+        empty_value=None,
+        help_text=_("When that session gets a new day, this date moves with it."),
+    )
+    is_pinned = forms.BooleanField(label=_("Stay on this day even if the session moves"), required=False)
+    has_in_hand_id = forms.TypedChoiceField(label=_("Who has it in hand?"), required=False, empty_value=None)
+
+    def __init__(self, *args, anchors=(), people=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["anchor_id"].choices = [("", _("Nothing, it stands alone")), *anchors]
+        self.fields["has_in_hand_id"].choices = [("", _("Nobody yet")), *people]
+
+
+class SessionForm(VersionedForm):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    title = forms.CharField(label=_("Title of the day"), max_length=120, required=False)
+    on = DayField(label=_("First day"))
+    days = forms.IntegerField(label=_("How many days?"), min_value=1, max_value=10, initial=1)
+    at = ClockField(label=_("Begins at"), required=False)
+    place = forms.CharField(label=_("Place"), max_length=160, required=False)
+    link = forms.URLField(label=_("Link"), required=False, assume_scheme="https")
+    purpose = forms.CharField(
+        label=_("What is it for?"), max_length=240, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class PeriodForm(VersionedForm):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    focus = forms.CharField(
+        label=_("What is it for?"), max_length=240, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("starts_on") and cleaned.get("ends_on") and cleaned["ends_on"] < cleaned["starts_on"]:
+            self.add_error("ends_on", _("This is before the first day. Please choose a day after it."))
+        return cleaned
+
+
+class ClosureForm(forms.Form):
+    """Closed days. `centers`: (id, name) of the centers one may say it for."""
+
+    center_id = forms.ChoiceField(label=_("Which center?"))
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty for one day."))
+    why = forms.CharField(label=_("Why?"), max_length=120, required=False, help_text=_("A holiday, snow, a staff day."))
+
+    def __init__(self, *args, centers=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["center_id"].choices = centers
+        if len(centers) == 1:
+            self.fields["center_id"].initial = centers[0][0]
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["ends_on"] = cleaned.get("ends_on") or cleaned.get("starts_on")
+        if cleaned["ends_on"] and cleaned.get("starts_on") and cleaned["ends_on"] < cleaned["starts_on"]:
+            self.add_error("ends_on", _("This is before the first day. Please choose a day after it."))
+        return cleaned

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FrameworkPagesConfig(AppConfig):
+    name = "portal.framework_pages"
+    label = "framework_pages"

@@ -1,0 +1,133 @@
+"""Starting a collaborative from a template: every room gets its part, in one transaction."""
+
+import holidays
+from django.db import transaction
+
+from collaborative.framework.actions import load_framework
+from collaborative.framework.models import PrimaryDriver, SecondaryDriver
+from collaborative.framework.templates import template_data
+from collaborative.isolation.context import current_organization_id
+from collaborative.schedule.actions import plan_line, plan_period, plan_session
+from collaborative.tenancy.actions.memberships import create_affinity_group, give_membership
+from collaborative.tenancy.actions.organizations import create_collaborative
+from collaborative.tenancy.enums import Responsibility, Role
+from collaborative.tenancy.models import Organization, Person
+from metrics.actions import define_metric
+
+from . import rules
+
+
+@transaction.atomic
+def start_collaborative(*, template_key, name, session_days, by, on, short_name="", slug=""):
+    """A collaborative of the current organization with its framework, dates, role groups and numbers.
+
+    `session_days`: the day of each learning session of the template, in order. `by`: a Person, who joins the project
+    team, or None for a command. Raises UnknownTemplate, TemplateProblem, DaysOutOfOrder, SlugTaken; then nothing is
+    written.
+    """
+    data = template_data(template_key)
+    plan = rules.read_plan(data)
+    rules.check_order(session_days)
+    days = dict(zip((session.key for session in plan.sessions), session_days, strict=True))
+    collaborative = _create(plan, days, template_key, {"name": name, "short_name": short_name, "slug": slug}, by, on)
+    framework = load_framework(
+        collaborative=collaborative, data=data, by=by, on=on, origin=data["template"]["name"][:160]
+    )
+    _plan_dates(collaborative, plan, days, by)
+    for group in plan.groups:
+        create_affinity_group(collaborative=collaborative, by=by, on=on, **group)
+    _define_metrics(collaborative, framework, plan, by, on)
+    if by is not None:
+        _join_project_team(by, collaborative, on)
+    return collaborative
+
+
+def _create(plan, days, template_key, names, by, on):
+    first, last = min(plan.periods, key=_number), max(plan.periods, key=_number)
+    (start_key, starts), _end = rules.bounds(first, days)
+    _start, (end_key, ends) = rules.bounds(last, days)
+    about = {**plan.about, **{field: value for field, value in names.items() if value}}
+    return create_collaborative(
+        starts_on=rules.after(days[start_key], starts),
+        ends_on=rules.after(days[end_key], ends),
+        template_key=template_key,
+        by=by,
+        on=on,
+        **about,
+    )
+
+
+def _number(period):
+    return period.number
+
+
+def _plan_dates(collaborative, plan, days, by):
+    """Sessions on their days; periods and lines hang on the sessions and move along with them."""
+    anchors = {}
+    for session in plan.sessions:
+        made = plan_session(
+            collaborative=collaborative,
+            number=session.number,
+            name=session.name,
+            title=session.title,
+            purpose=session.purpose,
+            days=session.days,
+            on=days[session.key],
+            by=by,
+        )
+        anchors[session.key] = made.starts
+    for period in plan.periods:
+        (start_key, starts), (end_key, ends) = rules.bounds(period, days)
+        plan_period(
+            collaborative=collaborative,
+            number=period.number,
+            name=period.name,
+            focus=period.focus,
+            starts=(anchors[start_key], starts),
+            ends=(anchors[end_key], ends),
+            by=by,
+        )
+    days_off = _public_holidays(days.values())
+    for line in plan.lines:
+        plan_line(
+            collaborative=collaborative,
+            title=line.title,
+            note=line.note,
+            anchor=anchors[line.anchor],
+            offset_days=rules.offset_off_holidays(days[line.anchor], line.offset_days, days_off),
+            by=by,
+        )
+
+
+def _public_holidays(days):
+    """Public holidays around `days` where the organization is; none for a place nobody knows."""
+    organization = Organization.objects.get(pk=current_organization_id())
+    years = range(min(days).year - 1, max(days).year + 2)
+    try:
+        return holidays.country_holidays(organization.country, subdiv=organization.subdivision or None, years=years)
+    except NotImplementedError:
+        return {}
+
+
+def _define_metrics(collaborative, framework, plan, by, on):
+    drivers = {row.code: row for row in PrimaryDriver.objects.filter(framework=framework)}
+    drivers |= {row.code: row for row in SecondaryDriver.objects.filter(primary__framework=framework)}
+    for position, metric in enumerate(plan.metrics, start=1):
+        define_metric(
+            **{**metric, "drivers": [drivers[code] for code in metric["drivers"]]},
+            collaborative=collaborative,
+            position=position,
+            by=by or Person(language="en"),  # a command writes in the template's language
+            on=on,
+        )
+
+
+def _join_project_team(person, collaborative, on):
+    """Whoever starts it can open it: the starter is on its project team from the first day."""
+    give_membership(
+        person,
+        Role.IMPLEMENTATION_TEAM,
+        collaborative=collaborative,
+        on=on,
+        responsibilities=[Responsibility.PROJECT_MANAGER],
+    )
