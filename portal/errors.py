@@ -1,15 +1,33 @@
 """Pages for what went wrong: each says what to do next, and gives back what was typed."""
 
+from django.core.exceptions import RequestDataTooBig
+from django.http import UnreadablePostError
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 
-HIDDEN = {"csrfmiddlewaretoken", "form_key", "version", "password", "login", "code"}
+from collaborative.isolation.locking import ChangedMeanwhile
+
+HIDDEN = {"csrfmiddlewaretoken", "form_key", "version", "password", "login", "code", "next", "email"}
+LONGEST_NAME = 100
+
+
+def typed_words(request) -> list[tuple[str, str]]:
+    """(field, words) of the form that was sent, as far as people typed them."""
+    try:
+        fields = request.POST.lists()
+    except (RequestDataTooBig, UnreadablePostError):
+        return []
+    return [
+        (name[:LONGEST_NAME].replace("_", " "), value.replace("\x00", ""))
+        for name, values in fields
+        for value in values
+        if name not in HIDDEN and not name.startswith("old") and value.strip()
+    ]
 
 
 def csrf_failure(request, reason=""):
     """The form was sent from an expired page: show the words that were typed, so that nothing is lost."""
-    typed = [(name, value) for name, values in request.POST.lists() for value in values if name not in HIDDEN and value]
-    return render(request, "403_csrf.html", {"typed": typed}, status=403)
+    return render(request, "403_csrf.html", {"typed": typed_words(request)}, status=403)
 
 
 def _plain(template, status):
@@ -18,6 +36,8 @@ def _plain(template, status):
 
 
 def bad_request(request, exception=None):
+    if isinstance(exception, RequestDataTooBig):
+        return _plain("413.html", 413)
     return _plain("400.html", 400)
 
 
@@ -31,3 +51,20 @@ def not_found(request, exception=None):
 
 def server_error(request):
     return _plain("500.html", 500)
+
+
+class ErrorPages:
+    """Turns what views did not answer themselves into a page: somebody else saved first (409)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, ChangedMeanwhile):
+            response = render(request, "409.html", {"typed": typed_words(request)}, status=409)
+            response.undo_writes = True
+            return response
+        return None

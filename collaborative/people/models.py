@@ -26,6 +26,9 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    # Wrong guesses in a row; coming in sets them back, a new code does not.
+    wrong_codes = models.PositiveIntegerField(default=0, editable=False)
+    wrong_passwords = models.PositiveIntegerField(default=0, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -71,6 +71,19 @@ class Actor:
         return self.has_role(*TEAM_ROLES)
 
 
+@dataclass(frozen=True)
+class TeamRow:
+    """A team seen as a row of itself: `can(actor, verb, "team", TeamRow.of(team))`."""
+
+    organization_id: UUID
+    collaborative_id: UUID
+    team_id: UUID
+
+    @classmethod
+    def of(cls, team):
+        return cls(team.organization_id, team.collaborative_id, team.pk)
+
+
 def can(actor: Actor, verb: str, resource: str, row=None) -> bool:
     """Whether `actor` may do `verb` on `resource`, on `row` when one is given (by its own columns, without a query).
 

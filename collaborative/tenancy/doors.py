@@ -7,6 +7,7 @@ from functools import wraps
 from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect
@@ -74,6 +75,7 @@ def _sign_in_first(request):
 
 
 def _speak_as(actor):
-    translation.activate(actor.person["language"] or "en")
+    language = actor.person["language"]
+    translation.activate(language if language in settings.SPOKEN_LANGUAGES else settings.LANGUAGE_CODE)
     if actor.person["time_zone"]:
         timezone.activate(ZoneInfo(actor.person["time_zone"]))

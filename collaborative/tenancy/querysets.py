@@ -62,9 +62,9 @@ class AudienceQuerySet(RowQuerySet):
 
     def reach(self, actor, verb):
         condition = NOTHING
-        for rung in Audience:
-            within = self.rung_reach(actor, rung, verb)
-            condition |= Q(audience=rung) & within
+        for line in grants.lines_of(self.resource):
+            rung = Audience(line.removeprefix(f"{self.resource}."))
+            condition |= Q(audience=rung) & self.rung_reach(actor, rung, verb)
         return condition
 
     def rung_reach(self, actor, rung, verb):
@@ -139,6 +139,11 @@ class TeamRowQuerySet(RowQuerySet):
 class MembershipQuerySet(DatedQuerySet):
     resource = "membership"
     author_path = "person_id"
+
+    def accepted(self):
+        """Memberships whose invitation, where there was one, was accepted."""
+        invitations = self.model._meta.get_field("invitations").related_model
+        return self.exclude(pk__in=invitations.objects.filter(accepted_at=None).values("membership_id"))
 
 
 class AssignmentQuerySet(DatedQuerySet):

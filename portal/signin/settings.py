@@ -1,9 +1,22 @@
 """How people sign in (django-allauth): a six-digit code by mail, a password only for who wants one."""
 
+from urllib.parse import urlsplit
+
+import environ
+
+env = environ.Env()
+SITE_NAME = "Next Tuesday"
+MAIL_DOMAIN = urlsplit(env("PUBLIC_ADDRESS", default="http://localhost:8000")).hostname or "localhost"
+# How many proxies stand before us: the address that counts for rate limits is the one the last of them saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_ADAPTER = "portal.signin.adapter.ByInvitation"
+ACCOUNT_FORMS = {"login": "portal.signin.forms.SignInForm", "confirm_login_code": "portal.signin.forms.CodeForm"}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nothing is sent to an address we do not know
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"

@@ -1,7 +1,7 @@
-import pytest
 from django.db import connection
 
 from collaborative.isolation.context import Context, entered, tenant_context
+from collaborative.isolation.models import new_id
 from collaborative.tenancy.entering import enter
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Team
@@ -23,9 +23,9 @@ def test_enter_gives_a_teacher_her_team_and_tells_the_database(organization, col
         assert actor.person_id == teacher.person_id
         assert actor.roles == (Role.TEACHER,)
         assert actor.own_team_ids == (team.pk,)
-        assert setting("teams") == "{%s}" % team.pk
+        assert setting("teams") == f"{{{team.pk}}}"
         assert setting("staff_teams") == "{}"
-        assert setting("collaboratives") == "{%s}" % collaborative.pk
+        assert setting("collaboratives") == f"{{{collaborative.pk}}}"
         assert Team.objects.visible_to(actor).get() == team
 
 
@@ -38,10 +38,6 @@ def test_enter_gives_nobody_to_a_stranger(organization, collaborative, team):
 
 
 def test_a_team_of_another_organization_is_no_row_at_all(organization, team):
-    other = factories.organization
-
-    import uuid
-
-    with tenant_context(uuid.uuid4()):
+    with tenant_context(new_id()):
         assert Team.objects.count() == 0
     assert Team.objects.count() == 1

@@ -21,6 +21,8 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True)),
                 ('is_active', models.BooleanField(default=True)),
                 ('joined_at', models.DateTimeField(auto_now_add=True)),
+                ('wrong_codes', models.PositiveIntegerField(default=0, editable=False)),
+                ('wrong_passwords', models.PositiveIntegerField(default=0, editable=False)),
             ],
             options={
                 'abstract': False,

@@ -1,0 +1,1 @@
+"""The only writes of organizations, people, memberships, invitations and agreements, by noun."""

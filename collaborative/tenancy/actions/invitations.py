@@ -1,0 +1,230 @@
+"""Invitations: the way in is the account. Single use, bound to one membership, fourteen days, revocable."""
+
+import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from collaborative.isolation.context import current_organization_id
+from collaborative.isolation.models import new_id
+from collaborative.outbox.actions import write_message
+
+from .. import invitations, letters, logins, rules
+from ..enums import Role
+from ..models import Invitation, Membership, Organization, Person
+from .memberships import StandsBehindWall, give_membership
+
+JUST_NOW = datetime.timedelta(minutes=10)
+
+
+class NoLongerOpen(Exception):
+    """The invitation was used, taken back, or has run out."""
+
+
+class EnoughForToday(Exception):
+    """Twenty invitations a day from one team are enough."""
+
+
+class SentJustNow(Exception):
+    """It went out a few minutes ago."""
+
+
+@transaction.atomic
+def invite(
+    *, email, role, by, on, first_name, family_name="", language="en", phone="",
+    collaborative=None, team=None, center=None, works_on="", hours="", own_words="", **details
+) -> Invitation:  # fmt: skip
+    """Ask somebody in: a person (or the one known by this address), their membership, the invitation and its mail.
+
+    `by` is the inviter (a Person), None for an operator's command. The returned invitation carries its link once, as
+    `address`.
+    Raises NotYoursToGive, HasRoleAlready, EnoughForToday and what `give_membership` raises.
+    """
+    if by is not None:
+        _refuse_beyond_cap(by, on)
+    person = Person.objects.shown().filter(email__iexact=email).order_by("created_at", "pk").first()
+    if person is None:
+        person = Person.objects.create(
+            first_name=first_name, family_name=family_name, email=email.lower(), language=language, phone=phone
+        )
+    membership = give_membership(
+        person, role, collaborative=collaborative, team=team, center=center, by=by, on=on, **details
+    )
+    Membership.objects.filter(pk=membership.pk).update(user_id=None)  # not before the person says yes
+    inviter = by or person
+    organization = Organization.objects.get(pk=current_organization_id())
+    words = letters.invitation_words(
+        person, membership, inviter, organization, works_on=works_on, hours=hours, own_words=own_words
+    )
+    invitation = Invitation(membership=membership, invited_by=inviter, email=email.lower(), words=words)
+    _send(invitation, organization)
+    return invitation
+
+
+@transaction.atomic
+def send_again(invitation, *, by, on) -> Invitation:
+    """A new link in place of the old one, for fourteen days more. Raises NoLongerOpen, SentJustNow, EnoughForToday."""
+    if invitation.accepted_at or invitation.revoked_at:
+        raise NoLongerOpen
+    sent_at = invitation.expires_at - datetime.timedelta(days=rules.VALID_DAYS)
+    if timezone.now() - sent_at < JUST_NOW:
+        raise SentJustNow
+    _refuse_beyond_cap(by, on)
+    _send(invitation, Organization.objects.get(pk=invitation.organization_id))
+    return invitation
+
+
+@transaction.atomic
+def revoke(invitation, *, by, on) -> None:
+    """Take an invitation back; the role it would have brought goes with it. Raises NoLongerOpen once it is used."""
+    _close(invitation, by_person=by.pk)
+
+
+@transaction.atomic
+def decline(invitation) -> None:
+    """The invited person says no, thank you; whoever asked is told so. Raises NoLongerOpen."""
+    person, inviter = invitation.membership.person, invitation.invited_by
+    _close(invitation, by_person=person.pk)
+    with translation.override(inviter.language):
+        subject = _("%(name)s says no, thank you") % {"name": person.full_name}
+        body = _("%(name)s read your invitation and says no for now. That is fine. A call may still be welcome.") % {
+            "name": person.full_name
+        }
+    _tell(inviter, subject, body, f"declined:{invitation.pk}")
+
+
+@transaction.atomic
+def accept(invitation, *, user=None, on) -> Membership:
+    """The person comes in: the login of the invited address (or `user`, once the inviter agreed) gets the membership.
+
+    Exactly one acceptance counts, however many arrive at once. Raises NoLongerOpen.
+    """
+    now = timezone.now()
+    used = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, revoked_at=None, expires_at__gt=now).update(
+        accepted_at=now
+    )
+    if not used:
+        raise NoLongerOpen
+    if user is None:
+        user = logins.find_or_make_login(invitation.email)
+        logins.prove_address(user, invitation.email)
+    return _come_in(invitation.membership, user)
+
+
+@transaction.atomic
+def ask_with_other_address(invitation, *, email, on) -> None:
+    """The person is signed in with another address and asks to come in with that one; the inviter decides."""
+    asked = Invitation.objects.filter(
+        pk=invitation.pk, accepted_at=None, revoked_at=None, expires_at__gt=timezone.now()
+    ).update(other_email=email)
+    if not asked:
+        raise NoLongerOpen
+    inviter, person = invitation.invited_by, invitation.membership.person
+    with translation.override(inviter.language):
+        subject = _("%(name)s would like to come in with another address") % {"name": person.full_name}
+        body = _(
+            "You invited %(name)s at %(invited)s. Somebody with that link is signed in as %(other)s. If you know that "
+            "this is the same person, say yes on your page of invitations."
+        ) % {"name": person.full_name, "invited": invitation.email, "other": email}
+    _tell(inviter, subject, body, f"other-address:{invitation.pk}:{email}"[:80])
+
+
+@transaction.atomic
+def agree_to_other_address(invitation, *, by, on) -> Membership:
+    """The inviter knows that the other address is the same person. Raises NoLongerOpen."""
+    user = logins.find_login(invitation.other_email) if invitation.other_email else None
+    if user is None:
+        raise NoLongerOpen
+    return accept(invitation, user=user, on=on)
+
+
+def refuse_other_address(invitation, *, by, on) -> None:
+    """The other address stays outside; the invitation itself stays open."""
+    Invitation.objects.filter(pk=invitation.pk).update(other_email="")
+
+
+def _come_in(membership, user):
+    """The membership becomes the login's; if the login stands for a person here already, it becomes that person's."""
+    person = membership.person
+    known = Person.objects.shown().filter(user=user).exclude(pk=person.pk).first()
+    if known is None:
+        Person.objects.filter(pk=person.pk, user=None).update(user=user)
+        Membership.objects.filter(pk=membership.pk).update(user_id=user.pk)
+    elif known.behind_wall and membership.role != Role.OBSERVER:
+        raise StandsBehindWall
+    else:
+        membership = _moved(membership, known, user)
+        _hide_if_empty(person)
+    membership.refresh_from_db()
+    return membership
+
+
+def _moved(membership, person, user):
+    """The same role of the person they already are here: an open one stays, otherwise this one is theirs."""
+    place = {name: getattr(membership, name) for name in ("role", "collaborative", "team", "center")}
+    same = Membership.objects.shown().filter(person=person, ends_on=None, **place).first()
+    row = Membership.objects.filter(pk=membership.pk)
+    if same:
+        row.update(hidden_at=timezone.now())
+        return same
+    row.update(person=person, behind_wall=person.behind_wall, user_id=user.pk)
+    return membership
+
+
+def _hide_if_empty(person):
+    if not Membership.objects.shown().filter(person=person).exists():
+        Person.objects.filter(pk=person.pk).update(hidden_at=timezone.now())
+
+
+def _close(invitation, *, by_person):
+    now = timezone.now()
+    closed = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, revoked_at=None).update(revoked_at=now)
+    if not closed:
+        raise NoLongerOpen
+    Membership.objects.filter(pk=invitation.membership_id).update(hidden_at=now, hidden_by_id=by_person)
+    person = invitation.membership.person
+    if person.user_id is None:
+        _hide_if_empty(person)
+
+
+def _refuse_beyond_cap(by, on):
+    held = Membership.objects.on(on).filter(person=by).values_list("role", flat=True)
+    if any(rules.roles_to_give(role) and role not in rules.INVITING_TEAM_ROLES for role in held):
+        return  # the project team invites a whole collaborative in one afternoon
+    since = timezone.now() - datetime.timedelta(days=1)
+    sent = Invitation.objects.filter(invited_by=by, created_at__gte=since).count()
+    if sent >= rules.INVITATIONS_A_DAY:
+        raise EnoughForToday
+
+
+def _send(invitation, organization):
+    """Give the invitation a fresh token and write its mail."""
+    token = invitations.new_token()
+    person, inviter = invitation.membership.person, invitation.invited_by
+    invitation.token_hash = invitations.hash_of(token)
+    invitation.expires_at = timezone.now() + datetime.timedelta(days=rules.VALID_DAYS)
+    invitation.save()
+    invitation.address = invitations.address_of(organization.slug, token)
+    write_message(
+        to=invitation.email,
+        subject=letters.invitation_subject(inviter, invitation.membership, organization, person.language),
+        body=letters.invitation_mail(
+            invitation.words, invitation.address, days=rules.VALID_DAYS, language=person.language
+        ),
+        slot=f"invitation:{new_id()}",
+        person_id=person.pk,
+        from_name=inviter.full_name,
+        reply_to=inviter.email,
+        language=person.language,
+        erase_when_sent=not settings.DEMO,  # the link opens the door: it is kept only where mails are there to be read
+    )
+
+
+def _tell(person, subject, body, slot):
+    """A short word to the inviter; once per slot."""
+    if person.email:
+        write_message(
+            to=person.email, subject=subject, body=body, slot=slot, person_id=person.pk, language=person.language
+        )

@@ -1,0 +1,198 @@
+"""Roles given and ended, coaches beside teams, role groups."""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from .. import rules
+from ..enums import TEAM_ROLES, Role
+from ..models import AffinityGroup, CoachAssignment, Invitation, Membership, Organization
+from .organizations import place_of
+
+CENTER_ROLES = (*TEAM_ROLES, Role.DIRECTOR)
+
+
+class NotYoursToGive(Exception):
+    """The giver's own roles do not reach this far."""
+
+
+class AnotherSeniorLeader(Exception):
+    """The project team has a senior leader in these days; `current` is their membership."""
+
+    def __init__(self, current):
+        super().__init__("another senior leader")
+        self.current = current
+
+
+class CoachBelongsToCenter(Exception):
+    """A faculty coach comes from outside: whoever belongs to a center here cannot coach here."""
+
+
+class HasRoleAlready(Exception):
+    """The person holds this role there already."""
+
+
+class StandsBehindWall(Exception):
+    """The person oversees the centers and may only observe."""
+
+
+@transaction.atomic
+def give_membership(
+    person, role, *, collaborative=None, team=None, center=None, by=None, on, starts_on=None, ends_on=None, **details
+) -> Membership:
+    """Give a person a role at its place, from `starts_on` (today) on.
+
+    `by` is the giver (a Person), None for an operator's command. Raises NotYoursToGive, AnotherSeniorLeader,
+    CoachBelongsToCenter, HasRoleAlready, StandsBehindWall.
+    """
+    collaborative = team.collaborative if team else collaborative
+    starts_on = starts_on or on
+    if by is not None:
+        _refuse_beyond_reach(by, role, collaborative, team, on)
+    if person.behind_wall and role != Role.OBSERVER:
+        raise StandsBehindWall
+    _refuse_coach_of_own(person, role, collaborative, starts_on, ends_on)
+    organization = Organization.objects.get(pk=person.organization_id)
+    membership = Membership(
+        person=person,
+        role=role,
+        collaborative=collaborative,
+        team=team,
+        center=center,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        user_id=person.user_id,
+        behind_wall=person.behind_wall,
+        organization_slug=organization.slug,
+        organization_name=organization.name,
+        collaborative_slug=collaborative.slug if collaborative else "",
+        collaborative_name=collaborative.name if collaborative else "",
+        place_name=place_of(team) if team else center.name if center else "",
+        **details,
+    )
+    return _saved(membership, force_insert=True)
+
+
+@transaction.atomic
+def change_membership(membership, *, by=None, on, **changes) -> Membership:
+    """Change responsibilities, flags or dates of a membership. Raises AnotherSeniorLeader, NotYoursToGive."""
+    if by is not None:
+        _refuse_beyond_reach(by, membership.role, membership.collaborative, membership.team, on)
+    for name, value in changes.items():
+        setattr(membership, name, value)
+    membership.version += 1
+    return _saved(membership, update_fields=[*changes, "version"])
+
+
+@transaction.atomic
+def end_membership(membership, *, by=None, on, last_day=None) -> Membership:
+    """A role holds up to and including `last_day`; without one it no longer holds from this moment on."""
+    if by is not None:
+        _refuse_beyond_reach(by, membership.role, membership.collaborative, membership.team, on)
+    Invitation.objects.filter(membership=membership, accepted_at=None, revoked_at=None).update(
+        revoked_at=timezone.now()
+    )
+    return _ended(membership, on, last_day, by)
+
+
+@transaction.atomic
+def assign_coach(person, team, *, by=None, on, starts_on=None, ends_on=None) -> CoachAssignment:
+    """A faculty coach walks beside a team from `starts_on` (today) on. Raises CoachBelongsToCenter, HasRoleAlready."""
+    starts_on = starts_on or on
+    _refuse_coach_of_own(person, Role.FACULTY_COACH, team.collaborative, starts_on, ends_on)
+    same = CoachAssignment.objects.shown().filter(_overlaps(starts_on, ends_on), person=person, team=team)
+    if same.exists():
+        raise HasRoleAlready
+    return CoachAssignment.objects.create(person=person, team=team, starts_on=starts_on, ends_on=ends_on)
+
+
+def end_assignment(assignment, *, by=None, on, last_day=None) -> CoachAssignment:
+    """The coach walks beside the team up to and including `last_day`; without one, no longer from this moment on."""
+    return _ended(assignment, on, last_day, by)
+
+
+def create_affinity_group(*, collaborative, role, name, coach=None, co_lead=None, by=None, on=None) -> AffinityGroup:
+    """A role group across the centers of a collaborative. Raises HasRoleAlready where it has one for this role."""
+    try:
+        with transaction.atomic():
+            return AffinityGroup.objects.create(
+                collaborative=collaborative, role=role, name=name, coach=coach, co_lead=co_lead
+            )
+    except IntegrityError as error:
+        raise HasRoleAlready from error
+
+
+def change_affinity_group(group, *, by, on, **changes) -> AffinityGroup:
+    """Change the name, the coach or the co-lead of a role group."""
+    for name, value in changes.items():
+        setattr(group, name, value)
+    group.version += 1
+    group.save(update_fields=[*changes, "version"])
+    return group
+
+
+def _ended(row, on, last_day, by):
+    """Set the last day; a row that would have held on no day at all is hidden."""
+    last_day = last_day or on - datetime.timedelta(days=1)
+    if last_day < row.starts_on:
+        row.hidden_at = timezone.now()
+        row.hidden_by_id = by.pk if by else None
+    else:
+        row.ends_on = last_day
+    row.version += 1
+    row.save(update_fields=["ends_on", "hidden_at", "hidden_by_id", "version"])
+    return row
+
+
+def _refuse_beyond_reach(by, role, collaborative, team, on):
+    held = list(Membership.objects.on(on).filter(person=by))
+    collaborative_id = collaborative.pk if collaborative else None
+    team_id = team.pk if team else None
+    if not any(rules.may_give(giver, role, collaborative_id, team_id) for giver in held):
+        raise NotYoursToGive
+
+
+def _refuse_coach_of_own(person, role, collaborative, starts_on, ends_on):
+    if role != Role.FACULTY_COACH and role not in CENTER_ROLES:
+        return
+    others = CENTER_ROLES if role == Role.FACULTY_COACH else (Role.FACULTY_COACH,)
+    held = Membership.objects.shown().filter(
+        _overlaps(starts_on, ends_on), person=person, collaborative=collaborative, role__in=others
+    )
+    if held.exists():
+        raise CoachBelongsToCenter
+
+
+def _overlaps(starts_on, ends_on):
+    condition = Q(ends_on=None) | Q(ends_on__gte=starts_on)
+    return condition & Q(starts_on__lte=ends_on) if ends_on else condition
+
+
+def _saved(membership, **how):
+    try:
+        with transaction.atomic():
+            membership.save(**how)
+    except IntegrityError as error:
+        if "one_senior_leader_at_a_time" in str(error):
+            raise AnotherSeniorLeader(_leader_beside(membership)) from error
+        if "membership_once" in str(error):
+            raise HasRoleAlready from error
+        raise
+    return membership
+
+
+def _leader_beside(membership):
+    return (
+        Membership.objects.shown()
+        .filter(
+            _overlaps(membership.starts_on, membership.ends_on),
+            collaborative=membership.collaborative,
+            leads_collaborative=True,
+        )
+        .exclude(pk=membership.pk)
+        .select_related("person")
+        .order_by("starts_on", "pk")
+        .first()
+    )

@@ -1,0 +1,53 @@
+"""Persons, and the logins that stand for them."""
+
+from django.db import IntegrityError, transaction
+
+from .. import logins
+from ..models import Membership, Person
+
+
+class HasOtherRoles(Exception):
+    """Somebody who oversees the centers may hold the role of observer, nothing else."""
+
+
+@transaction.atomic
+def create_person(*, first_name, family_name="", email="", login=False, by=None, on=None, **details) -> Person:
+    """A person of the current organization; with `login=True` also a login for the address, taken as theirs."""
+    person = Person.objects.create(first_name=first_name, family_name=family_name, email=email, **details)
+    if login:
+        user = logins.find_or_make_login(email)
+        logins.prove_address(user, email)
+        attach_login(person, user)
+    return person
+
+
+def change_person(person_id, *, by, on, **changes) -> Person:
+    """Change what is said about a person."""
+    person = Person.objects.get(pk=person_id)
+    for name, value in changes.items():
+        setattr(person, name, value)
+    person.version += 1
+    person.save(update_fields=[*changes, "version"])
+    return person
+
+
+def attach_login(person, user) -> None:
+    """The login stands for this person from now on, in all of their memberships here."""
+    person.user = user
+    person.save(update_fields=["user"])
+    Membership.objects.filter(person=person).update(user_id=user.pk)
+
+
+def place_behind_wall(person, *, behind_wall, by, on) -> Person:
+    """Note that a person licenses, rates, funds or monitors the centers, or no longer does.
+
+    Raises HasOtherRoles while the person holds another role than observer.
+    """
+    try:
+        with transaction.atomic():
+            person.behind_wall = behind_wall
+            person.save(update_fields=["behind_wall"])
+    except IntegrityError as error:
+        person.behind_wall = not behind_wall
+        raise HasOtherRoles from error
+    return person

@@ -1,0 +1,288 @@
+"""Shapes of input about people and places; each ends at `cleaned_data`."""
+
+import zoneinfo
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from .enums import TEAM_ROLES, Responsibility, Role, ShownAs
+from .slugs import RESERVED_COLLABORATIVES, valid_slug
+
+TIME_ZONES = [(name, name.replace("_", " ")) for name in sorted(zoneinfo.available_timezones()) if "/" in name]
+
+
+class DayField(forms.DateField):
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class TimeField(forms.TimeField):
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+
+class LanguageForm(forms.Form):
+    language = forms.ChoiceField(label=_("I like to read in"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+
+
+class WelcomeForm(LanguageForm):
+    shown_as = forms.ChoiceField(
+        label=_("To other teams I am shown with"),
+        choices=ShownAs,
+        widget=forms.RadioSelect,
+        help_text=_("Your own team always sees your name. You can change this whenever you like."),
+    )
+    line = forms.CharField(
+        label=_("One line about me"), max_length=160, required=False, help_text=_("If you like. Your team reads it.")
+    )
+
+
+class ProfileForm(WelcomeForm):
+    first_name = forms.CharField(label=_("First name"), max_length=60)
+    family_name = forms.CharField(label=_("Family name"), max_length=60, required=False)
+    phone = forms.CharField(
+        label=_("Phone"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        help_text=_("Seen by your team, your coach and the project team."),
+    )
+    how_to_reach = forms.CharField(
+        label=_("How and when to reach me"),
+        max_length=160,
+        required=False,
+        help_text=_("Such as: a text is best, after four."),
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), required=False, choices=[("", _("As at our place"))])
+    quiet_from = TimeField(label=_("No messages from"), required=False)
+    quiet_until = TimeField(label=_("until"), required=False)
+    weekend_mail = forms.BooleanField(label=_("Messages at the weekend are fine"), required=False)
+
+    field_order = [
+        "first_name", "family_name", "line", "phone", "how_to_reach", "shown_as", "language", "time_zone",
+        "quiet_from", "quiet_until", "weekend_mail",
+    ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].choices = [("", _("As at our place")), *TIME_ZONES]
+
+
+class InvitationForm(forms.Form):
+    """Somebody to invite; `places` are the (value, label) pairs this inviter may choose from."""
+
+    first_name = forms.CharField(label=_("First name"), max_length=60)
+    family_name = forms.CharField(label=_("Family name"), max_length=60, required=False)
+    email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    place = forms.ChoiceField(label=_("To take part as"))
+    language = forms.ChoiceField(label=_("Reads best in"), choices=settings.LANGUAGES)
+    works_on = forms.CharField(
+        label=_("We try small new ways to ..."),
+        max_length=120,
+        required=False,
+        help_text=_("Such as: help children with big feelings. It becomes part of the letter."),
+    )
+    hours = forms.CharField(
+        label=_("About how much time a month?"),
+        max_length=40,
+        required=False,
+        help_text=_("Such as: three hours. Leave it empty if you are not sure."),
+    )
+    own_words = forms.CharField(
+        label=_("A few words of your own"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args, places, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = places
+
+
+class TeamForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    name = forms.CharField(
+        label=_("Team name"), max_length=80, required=False, help_text=_("Whatever you like to be called.")
+    )
+    motto = forms.CharField(label=_("Motto"), max_length=160, required=False)
+
+
+class CenterForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    name = forms.CharField(label=_("Name of the center"), max_length=120)
+    town = forms.CharField(label=_("Town"), max_length=80, required=False)
+    rooms = forms.CharField(
+        label=_("Rooms"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("One room a line, with the number of families: Bluebirds, 14"),
+    )
+
+    def clean_rooms(self):
+        return [self._room(line) for line in self.cleaned_data["rooms"].splitlines() if line.strip()]
+
+    def _room(self, line):
+        name, _comma, families = line.rpartition(",")
+        if not name.strip() or not families.strip().isdigit() or int(families) > 500:
+            raise forms.ValidationError(
+                _("Please write each room like this: Bluebirds, 14. This line is different: %(line)s"),
+                params={"line": line[:60]},
+            )
+        return {"name": name.strip()[:60], "families": int(families)}
+
+
+class MembershipForm(forms.Form):
+    """Responsibilities and flags of a membership."""
+
+    responsibilities = forms.MultipleChoiceField(
+        label=_("Has in hand"), choices=Responsibility, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    leads_collaborative = forms.BooleanField(
+        label=_("Is the senior leader of the project team"),
+        required=False,
+        help_text=_("One at a time: decides on content and process, and is the face of the collaborative."),
+    )
+    is_data_point_person = forms.BooleanField(label=_("Data point person of the team"), required=False)
+    is_key_contact = forms.BooleanField(label=_("Key contact of the team"), required=False)
+
+    def __init__(self, *args, role, may_name_leader, **kwargs):
+        super().__init__(*args, **kwargs)
+        if role != Role.IMPLEMENTATION_TEAM:
+            del self.fields["responsibilities"]
+        if role != Role.IMPLEMENTATION_TEAM or not may_name_leader:
+            del self.fields["leads_collaborative"]
+        if role not in TEAM_ROLES:
+            del self.fields["is_data_point_person"]
+            del self.fields["is_key_contact"]
+
+
+class GiveForm(forms.Form):
+    """A further role for somebody who is here already."""
+
+    person = forms.ChoiceField(label=_("Who"))
+    place = forms.ChoiceField(label=_("As"))
+    starts_on = DayField(label=_("From"))
+    ends_on = DayField(label=_("Until"), required=False, help_text=_("Leave it empty if there is no end yet."))
+
+    def __init__(self, *args, persons, places, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = persons
+        self.fields["place"].choices = places
+
+    def clean(self):
+        cleaned = super().clean()
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("This day lies before the first one."))
+        return cleaned
+
+
+class EndForm(forms.Form):
+    last_day = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty to end it right now."))
+
+
+class AssignmentForm(GiveForm):
+    """A coach beside a team."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].label = _("Coach")
+        self.fields["place"].label = _("Walks beside")
+
+
+class GroupForm(forms.Form):
+    role = forms.ChoiceField(label=_("For"), choices=[(role.value, role.label) for role in TEAM_ROLES])
+    name = forms.CharField(label=_("Name"), max_length=80)
+    coach = forms.ChoiceField(label=_("Faculty coach"), required=False)
+    co_lead = forms.ChoiceField(label=_("Co-lead from the project team"), required=False)
+
+    def __init__(self, *args, coaches, co_leads, is_new, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["coach"].choices = [("", _("Still to come")), *coaches]
+        self.fields["co_lead"].choices = [("", _("Still to come")), *co_leads]
+        if not is_new:
+            del self.fields["role"]
+
+
+class AgreementForm(forms.Form):
+    numbers_by_name = forms.BooleanField(
+        label=_("Teams see each other's numbers and scores by center name"), required=False
+    )
+    photos_to_all = forms.BooleanField(label=_("Photos may go to all teams, if all in them agree"), required=False)
+    about_failures = forms.CharField(
+        label=_("How we talk about what did not work"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    who_was_there = forms.CharField(label=_("Who was there"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    agreed_on = DayField(label=_("Agreed on"))
+    look_again_on = DayField(label=_("We look at it again on"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if (
+            cleaned.get("agreed_on")
+            and cleaned.get("look_again_on")
+            and (cleaned["look_again_on"] <= cleaned["agreed_on"])
+        ):
+            self.add_error("look_again_on", _("This day lies before the agreement. Please choose a later one."))
+        return cleaned
+
+
+class CollaborativeForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    name = forms.CharField(label=_("Name"), max_length=160)
+    short_name = forms.CharField(label=_("Short name"), max_length=60, help_text=_("As people say it."))
+    slug = forms.CharField(
+        label=_("Short address"), max_length=50, required=False, validators=[valid_slug],
+        help_text=_("Small letters, numbers and hyphens. Leave it empty to make it from the short name."),
+    )  # fmt: skip
+    content_area = forms.CharField(label=_("What it is about"), max_length=120, required=False)
+    starts_on = DayField(label=_("Begins on"))
+    ends_on = DayField(label=_("Ends on"), required=False)
+    practical_supports = forms.CharField(
+        label=_("What taking part brings"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Only what is true here, in whole sentences. Such as: We pay for your time, child care and rides, and an "
+            "interpreter can join us. It becomes part of every invitation."
+        ),
+    )
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if slug in RESERVED_COLLABORATIVES:
+            raise forms.ValidationError(_("This short address is kept for pages of ours. Please choose another."))
+        return slug
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("ends_on") and cleaned.get("starts_on") and cleaned["ends_on"] < cleaned["starts_on"]:
+            self.add_error("ends_on", _("This day lies before the first one."))
+        return cleaned
+
+
+class OrganizationForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=TIME_ZONES)
+    country = forms.CharField(label=_("Country, two letters"), max_length=2, min_length=2)
+    subdivision = forms.CharField(label=_("State or region, for holidays"), max_length=6, required=False)
+    oversees_centers = forms.TypedChoiceField(
+        label=_("Do you license, rate, fund or monitor these centers?"),
+        choices=[("no", _("No")), ("yes", _("Yes"))],
+        widget=forms.RadioSelect,
+        coerce=lambda value: value == "yes",
+        help_text=_(
+            "If so, name the people who do. They get totals of many centers, never a team's words or numbers: people "
+            "try new things only where it is safe."
+        ),
+    )
+    not_used_to_rate_signed_by = forms.CharField(
+        label=_("Who signs that nothing here is used to rate a center or anyone in it"),
+        max_length=120,
+        required=False,
+        help_text=_("Your senior leader, by name. Only then do people read that promise. Empty: nobody has signed."),
+    )

@@ -1,0 +1,83 @@
+"""The words of an invitation: warm, short, and with no promise that is not true in this collaborative."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from .enums import TEAM_ROLES, Role
+
+
+def invitation_words(person, membership, inviter, organization, *, works_on="", hours="", own_words="") -> str:
+    """The letter in the language of the person it is for; paragraphs are parted by an empty line."""
+    with translation.override(person.language):
+        sentences = [
+            _greeting(person, inviter),
+            _who_asks(membership, organization),
+            _what_for(membership, works_on),
+        ]
+        if hours:
+            sentences.append(_("It takes about %(hours)s a month.") % {"hours": hours})
+        if membership.collaborative and membership.collaborative.practical_supports:
+            sentences.append(membership.collaborative.practical_supports.strip())
+        if organization.not_used_to_rate_signed_on:
+            sentences.append(
+                _("What we count and write is not used to rate a center or anyone in it: %(name)s has signed that.")
+                % {"name": organization.not_used_to_rate_signed_by}
+            )
+        sentences.append(_call_first(person, inviter))
+        letter = " ".join(sentences)
+        return f"{letter}\n\n{own_words.strip()}" if own_words.strip() else letter
+
+
+def _greeting(person, inviter):
+    if inviter.pk == person.pk:  # started by an operator's command: nobody asks in person
+        return _("Hi %(name)s.") % {"name": person.first_name}
+    return _("Hi %(name)s, it is %(inviter)s.") % {"name": person.first_name, "inviter": inviter.first_name}
+
+
+def _who_asks(membership, organization):
+    if membership.role in TEAM_ROLES:
+        return _("The team at %(center)s would like you with them.") % {"center": membership.team.center.name}
+    if membership.role == Role.ORGANIZATION_ADMIN:
+        return _("%(organization)s would like you to look after its place here.") % {"organization": organization.name}
+    return _("We would like you in %(collaborative)s, as %(role)s.") % {
+        "collaborative": membership.collaborative.name,
+        "role": str(Role(membership.role).label).lower(),
+    }
+
+
+def _what_for(membership, works_on):
+    if membership.role == Role.ORGANIZATION_ADMIN:
+        return _("That means who takes part, from when until when.")
+    if membership.role in (Role.OBSERVER, Role.APPLICANT):
+        return _("Centers there learn together from small new ways of doing things.")
+    if works_on:
+        return _("We try small new ways to %(work)s, and your voice counts as much as anyone's.") % {"work": works_on}
+    return _("We try small new ways of doing things, and your voice counts as much as anyone's.")
+
+
+def _call_first(person, inviter):
+    if inviter.pk == person.pk:
+        return _("Tap to see more. It is fine to say no.")
+    if inviter.phone:
+        return _("Tap to see more, or call me first at %(phone)s. It is fine to say no.") % {"phone": inviter.phone}
+    return _("Tap to see more, or just answer this mail. It is fine to say no.")
+
+
+def invitation_mail(words: str, address: str, *, days: int, language: str) -> str:
+    """The mail around the letter: the one link, and until when it works."""
+    with translation.override(language):
+        return "\n\n".join(
+            [
+                words,
+                address,
+                _("The link is only for you. It works once, for %(days)s days.") % {"days": days},
+            ]
+        )
+
+
+def invitation_subject(inviter, membership, organization, language: str) -> str:
+    with translation.override(language):
+        place = membership.place_name or membership.collaborative_name or organization.name
+        if inviter.pk == membership.person_id:
+            return _("Your invitation: %(place)s") % {"place": place}
+        return _("%(inviter)s invites you: %(place)s") % {"inviter": inviter.full_name, "place": place}

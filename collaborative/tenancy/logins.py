@@ -1,0 +1,27 @@
+"""From an address to a login. A login belongs to no organization; whoever reads the address's mail may use it."""
+
+from allauth.account.models import EmailAddress
+
+from collaborative.people.models import User
+
+
+def find_login(email: str) -> User | None:
+    """The login of this address, if there is one."""
+    proven = EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user").first()
+    return proven.user if proven else User.objects.filter(email__iexact=email).first()
+
+
+def find_or_make_login(email: str) -> User:
+    """The login of this address; one without a password is made where there is none yet."""
+    return find_login(email) or User.objects.create_user(email=email)
+
+
+def prove_address(user: User, email: str) -> None:
+    """The person has read a mail sent to this address: it is theirs."""
+    address, made = EmailAddress.objects.get_or_create(
+        user=user,
+        email=email.lower(),
+        defaults={"verified": True, "primary": not EmailAddress.objects.filter(user=user, primary=True).exists()},
+    )
+    if not made and not address.verified:
+        EmailAddress.objects.filter(pk=address.pk).update(verified=True)

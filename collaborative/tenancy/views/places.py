@@ -1,0 +1,124 @@
+"""Changing a team, a center, a collaborative."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from collaborative.isolation.locking import ChangedMeanwhile
+
+from ..actions import organizations as actions
+from ..doors import collaborative_page
+from ..enums import Verb
+from ..forms import CenterForm, CollaborativeForm, TeamForm
+from ..models import Center, Collaborative, Team
+from .showing import go, show
+
+
+def rooms_as_text(rooms) -> str:
+    return "\n".join(f"{room['name']}, {room.get('families', 0)}" for room in rooms)
+
+
+@collaborative_page("team", "write", methods=("GET", "POST"))
+def team_edit(request, team_id):
+    """Name and motto: the first thing a team makes together."""
+    actor = request.actor
+    team = get_object_or_404(
+        Team.objects.within(actor, Verb.WRITE).filter(collaborative_id=actor.collaborative_id).select_related("center"),
+        pk=team_id,
+    )
+    form = TeamForm(request.POST or None, initial={"name": team.name, "motto": team.motto, "version": team.version})
+    if form.is_valid():
+        try:
+            actions.change_team(team, by=actor.person_id, on=actor.today, **form.cleaned_data)
+        except ChangedMeanwhile as changed:
+            return _meanwhile(request, "team_edit", form, {"team": team}, changed, ("name", "motto"))
+        messages.success(request, _("Saved."))
+        return go(request, "team_detail", team.pk)
+    return show(request, "team_edit", {"team": team, "form": form})
+
+
+@collaborative_page("center", "write", methods=("GET", "POST"))
+def center_edit(request, center_id):
+    """A center's name, town and rooms."""
+    actor = request.actor
+    center = get_object_or_404(Center.objects.within(actor, Verb.WRITE), pk=center_id)
+    initial = {
+        "name": center.name,
+        "town": center.town,
+        "rooms": rooms_as_text(center.rooms),
+        "version": center.version,
+    }
+    form = CenterForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            actions.change_center(center, by=actor.person_id, on=actor.today, **form.cleaned_data)
+        except ChangedMeanwhile as changed:
+            return _meanwhile(request, "center_edit", form, {"center": center}, changed, ("name", "town", "rooms"))
+        messages.success(request, _("Saved."))
+        return go(request, "who_is_who")
+    return show(request, "center_edit", {"center": center, "form": form})
+
+
+@collaborative_page("collaborative", "write", methods=("GET", "POST"))
+def center_add(request):
+    """A center that joins, with its team."""
+    actor = request.actor
+    form = CenterForm(request.POST or None)
+    if form.is_valid():
+        values = {name: form.cleaned_data[name] for name in ("name", "town", "rooms")}
+        collaborative = Collaborative.objects.get(pk=actor.collaborative_id)
+        try:
+            center = actions.create_center(by=actor.person_id, on=actor.today, **values)
+        except actions.SlugTaken:
+            form.add_error("name", _("There is a center of this name already. Please add the town to tell them apart."))
+        else:
+            team = actions.create_team(collaborative=collaborative, center=center, by=actor.person_id, on=actor.today)
+            return go(request, "team_detail", team.pk)
+    known = list(
+        Center.objects.within(actor, Verb.READ)
+        .exclude(teams__collaborative_id=actor.collaborative_id, teams__hidden_at=None)
+        .order_by("name", "pk")
+    )
+    return show(request, "center_add", {"form": form, "known": known})
+
+
+@collaborative_page("collaborative", "write", methods=("POST",))
+def center_join(request, center_id):
+    """A center the organization knows already takes part here too."""
+    actor = request.actor
+    center = get_object_or_404(Center.objects.within(actor, Verb.READ), pk=center_id)
+    collaborative = Collaborative.objects.get(pk=actor.collaborative_id)
+    team = actions.create_team(collaborative=collaborative, center=center, by=actor.person_id, on=actor.today)
+    return go(request, "team_detail", team.pk)
+
+
+@collaborative_page("collaborative", "write", methods=("GET", "POST"))
+def collaborative_edit(request):
+    """What the collaborative is about, when, and what taking part brings."""
+    actor = request.actor
+    collaborative = get_object_or_404(Collaborative.objects.within(actor, Verb.WRITE), pk=actor.collaborative_id)
+    names = ("name", "short_name", "content_area", "starts_on", "ends_on", "practical_supports", "version")
+    form = CollaborativeForm(request.POST or None, initial={name: getattr(collaborative, name) for name in names})
+    del form.fields["slug"]
+    if form.is_valid():
+        try:
+            actions.change_collaborative(collaborative, by=actor.person_id, on=actor.today, **form.cleaned_data)
+        except ChangedMeanwhile as changed:
+            return _meanwhile(request, "collaborative_edit", form, {}, changed, names[:-1])
+        messages.success(request, _("Saved."))
+        return go(request, "who_is_who")
+    return show(request, "collaborative_edit", {"form": form, "collaborative": collaborative})
+
+
+def _meanwhile(request, template, form, context, changed, names):
+    """The form again with one's own words, and beside it what the other person saved; saving again is a choice."""
+    current = changed.current
+    theirs = [(form.fields[name].label, _readable(getattr(current, name))) for name in names]
+    data = form.data.copy()
+    data["version"] = current.version
+    form.data = data
+    return show(request, template, {**context, "form": form, "theirs": theirs}, status=409)
+
+
+def _readable(value):
+    return rooms_as_text(value) if isinstance(value, list) else value or "-"

@@ -1,0 +1,66 @@
+"""What is said about oneself, and the history of what is one's own."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ..actions import people as actions
+from ..doors import collaborative_page, organization_page
+from ..forms import ProfileForm, WelcomeForm
+from ..history import own_changes
+from ..models import Person
+from .showing import go, show
+
+PROFILE = (
+    "first_name", "family_name", "line", "phone", "how_to_reach", "shown_as", "language", "time_zone", "quiet_from",
+    "quiet_until", "weekend_mail",
+)  # fmt: skip
+WELCOME = ("language", "shown_as", "line")
+
+
+def _edit(request, form_class, names, template, where):
+    person = Person.objects.get(pk=request.actor.person_id)
+    form = form_class(request.POST or None, initial={name: getattr(person, name) for name in names})
+    if form.is_valid():
+        actions.change_person(person.pk, by=person.pk, on=request.actor.today, **form.cleaned_data)
+        response = where()
+        response.set_cookie("django_language", form.cleaned_data["language"], samesite="Lax", max_age=31_536_000)
+        return response
+    return show(request, template, {"form": form, "person": person})
+
+
+def _saved(request, name):
+    messages.success(request, _("Saved."))
+    return go(request, name)
+
+
+@collaborative_page("profile", "write", methods=("GET", "POST"))
+def profile_edit(request):
+    """My name, phone, language, how I am shown, and my quiet hours, in this organization."""
+    return _edit(request, ProfileForm, PROFILE, "profile_edit", lambda: _saved(request, "profile_edit"))
+
+
+@organization_page("profile", "write", methods=("GET", "POST"))
+def organization_profile_edit(request):
+    """The same for who is above the collaboratives."""
+    return _edit(request, ProfileForm, PROFILE, "profile_edit", lambda: _saved(request, "organization_profile_edit"))
+
+
+@collaborative_page("profile", "write", methods=("GET", "POST"))
+def welcome(request):
+    """The first visit: language, how to be shown, one line; then home."""
+    place = [request.actor.organization_slug, request.actor.collaborative_slug]
+    return _edit(request, WelcomeForm, WELCOME, "welcome", lambda: redirect(reverse("home:home", args=place)))
+
+
+@organization_page("profile", "write", methods=("GET", "POST"))
+def organization_welcome(request):
+    """The first visit of an organization's admin."""
+    return _edit(request, WelcomeForm, WELCOME, "welcome", lambda: go(request, "organization_home"))
+
+
+@collaborative_page("history", "read")
+def own_history(request):
+    """What I changed, and what was changed about me: when, by whom, before and after."""
+    return show(request, "own_history", {"changes": own_changes(request.actor)})

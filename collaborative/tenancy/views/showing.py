@@ -1,0 +1,18 @@
+"""One showing of a page: its template, and a fresh key for its form."""
+
+from django.shortcuts import redirect, render
+
+from ..sent_forms import new_form_key
+
+
+def show(request, template, context, status=200):
+    return render(request, f"tenancy/{template}.html", {"form_key": new_form_key(), **context}, status=status)
+
+
+def go(request, name, *args):
+    """To another page of the same collaborative (or organization, where we are above the collaboratives)."""
+    actor = request.actor
+    place = (
+        [actor.organization_slug, actor.collaborative_slug] if actor.collaborative_slug else [actor.organization_slug]
+    )
+    return redirect(f"tenancy:{name}", *place, *args)

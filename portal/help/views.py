@@ -1,0 +1,44 @@
+"""Help: where to find what, and who can see and do what."""
+
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from collaborative.tenancy.actors import can
+from collaborative.tenancy.doors import collaborative_page
+from collaborative.tenancy.enums import Role
+
+from .rights import rights_of, role_of
+from .words import LADDER, PROMISES
+
+
+@collaborative_page("home", "read")
+def help(request):
+    """Where to find what."""
+    actor = request.actor
+    try:
+        glossary = reverse("framework:glossary", args=[actor.organization_slug, actor.collaborative_slug])
+    except NoReverseMatch:
+        glossary = ""
+    context = {
+        "glossary": glossary if can(actor, "read", "framework") else "",
+        "may_see_people": can(actor, "read", "person"),
+        "may_see_agreement": can(actor, "read", "agreement"),
+    }
+    return render(request, "help/help.html", context)
+
+
+@collaborative_page("home", "read")
+def rights(request):
+    """Who can see and do what: the permission table itself, in words, one role at a time."""
+    role = role_of(request.GET.get("role", ""), request.actor.roles)
+    return render(
+        request,
+        "help/rights.html",
+        {
+            "role": role,
+            "roles": [{"value": item.value, "label": item.label, "chosen": item == role} for item in Role],
+            "groups": rights_of(role),
+            "ladder": [(audience.label, words) for audience, words in LADDER],
+            "promises": PROMISES,
+        },
+    )

@@ -1,0 +1,101 @@
+"""The permission table in plain words: every resource has a name, and stands under the heading it belongs to."""
+
+from django.utils.translation import gettext_lazy as _
+
+from collaborative.tenancy.enums import Audience
+
+# (heading, the resources under it with their names)
+GROUPS = (
+    (
+        _("What we're trying"),
+        {
+            "try.self": _("What we're trying, while it is just mine"),
+            "try.group": _("What we're trying, shown to my role group"),
+            "try.team": _("What we're trying, shown to my team"),
+            "try.team_staff": _("What we're trying, shown to my team, our coach and the project team"),
+            "try.all": _("What we're trying, shown to all teams"),
+            "priority": _("What a team is working on this period"),
+            "need": _("What a team needs from its senior leader"),
+        },
+    ),
+    (
+        _("Our numbers"),
+        {
+            "metric": _("What is counted, and how"),
+            "number": _("A center's numbers, by name"),
+            "middle_line": _("The middle line of all centers"),
+            "report": _("A center's monthly report"),
+        },
+    ),
+    (
+        _("Learn together"),
+        {
+            "post.all": _("Posts to all teams"),
+            "post.group": _("Posts in a role group"),
+            "post.team": _("Posts in a team"),
+            "post.faculty": _("Posts among coaches and the project team"),
+            "shelf": _("The shelf of links and files"),
+        },
+    ),
+    (
+        _("Framework and dates"),
+        {
+            "framework": _("The framework and the words of the field"),
+            "schedule": _("Dates, sessions and periods"),
+            "closure": _("Days a center is closed"),
+        },
+    ),
+    (
+        _("People and places"),
+        {
+            "person": _("Who is who"),
+            "contact": _("Phone and mail of people in the centers"),
+            "contact.staff": _("Phone and mail of coaches and the project team"),
+            "membership": _("Roles"),
+            "invitation": _("Invitations"),
+            "assignment": _("Which coach walks beside which team"),
+            "affinity_group": _("Role groups: who belongs, who coaches"),
+            "team": _("A team's page"),
+            "center": _("A center's page"),
+            "collaborative": _("The collaborative's page"),
+            "organization": _("The organization's page"),
+            "agreement": _("What teams agreed to show each other"),
+            "pause": _("A team's pause from showing its numbers"),
+        },
+    ),
+    (
+        _("The project team's own reflection"),
+        {
+            "noticing": _("What are we noticing?"),
+            "friendly_call": _("Who could use a friendly call"),
+        },
+    ),
+    (
+        _("One's own"),
+        {
+            "draft": _("Words that are being typed"),
+            "history": _("The history of one's own changes"),
+            "trash": _("What one has taken off a page"),
+            "profile": _("What is said about oneself"),
+            "home": _("A first page"),
+        },
+    ),
+)
+
+# The ladder, from nobody else to everybody, with who reads on each rung.
+LADDER = (
+    (Audience.SELF, _("Nobody else, not even your team's leaders or its history.")),
+    (Audience.GROUP, _("The people in your role from all centers, the group's coach and its co-lead. Nobody else.")),
+    (Audience.TEAM, _("The people of your team.")),
+    (Audience.TEAM_STAFF, _("Your team, your coach and the project team.")),
+    (Audience.ALL, _("Everybody in the collaborative, by the name of your center. You choose how you are shown.")),
+)
+
+PROMISES = (
+    _("New words start with you alone. Whoever leads a try shows it, and says to whom."),
+    _("Your team sees what you posted, never what you were typing before."),
+    _("The organization's admin looks after people and places. They do not read a team's own words or numbers."),
+    _("Nobody gets a list of who read what."),
+    _("Within a day you can remove your own words for good. A mail already sent, and a backup, keep them a while."),
+    _("No child is ever named here."),
+)

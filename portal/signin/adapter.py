@@ -1,0 +1,72 @@
+"""Accounts come by invitation only; what allauth would send goes through the outbox; guessing comes to an end."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from collaborative.tenancy import logins
+
+from . import guesses, mails
+
+CODE_MAIL = "account/email/login_code"
+TOO_MANY = _("That was tried too often. Please wait five minutes, then ask for a new code.")
+
+
+class ByInvitation(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _("That is not the code we sent. Please look again: it is the newest of our mails."),
+        "email_password_mismatch": _("This address and this password do not belong together. A code always works."),
+        "incorrect_password": _("That is not the password. Please try again."),
+        "too_many_login_attempts": TOO_MANY,
+        "rate_limited": TOO_MANY,
+        "invalid_or_expired_key": _("This has run out. Please ask for a new one."),
+        "unverified_primary_email": _("Please confirm this address first, with the code we sent there."),
+        "enter_current_password": _("Please type the password you have now."),
+    }
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def send_mail(self, template_prefix, email, context):
+        """Write the mail to the outbox, so that nothing but the database is needed to sign in."""
+        if template_prefix == CODE_MAIL and guesses.codes_are_off_for(email):
+            template_prefix, context = "account/email/login_code_off", {}
+            slot = mails.slot_of_today("code-off")
+        else:
+            slot = mails.new_slot()
+        context = {**context, "email": email, "site_name": settings.SITE_NAME, "address": settings.PUBLIC_ADDRESS}
+        subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
+        body = render_to_string(f"{template_prefix}_message.txt", context).strip()
+        mails.send(to=email, subject=subject, body=body, slot=slot, language=translation.get_language() or "en")
+
+    def pre_authenticate(self, request, **credentials):
+        super().pre_authenticate(request, **credentials)
+        if guesses.passwords_are_off_for(credentials.get("email", "")):
+            raise self.validation_error("too_many_login_attempts")
+
+    def authentication_failed(self, request, **credentials):
+        guesses.count_wrong_password(credentials.get("email", ""))
+
+    def pre_login(self, request, user, **details):
+        """Refuse a code for an account that was guessed at too often; an address that got a right code is proven."""
+        records = get_authentication_records(request, user)
+        if records and records[-1]["method"] == "code":
+            if guesses.codes_are_off(user):
+                self.add_message(request, messages.ERROR, message=str(TOO_MANY))
+                return redirect("account_login")
+            logins.prove_address(user, records[-1].get("email") or user.email)
+        return super().pre_login(request, user, **details)
+
+    def login(self, request, user):
+        """Sign in, and forget the wrong guesses."""
+        super().login(request, user)
+        guesses.forget(user)
+
+    def get_logout_redirect_url(self, request):
+        return settings.LOGIN_REDIRECT_URL

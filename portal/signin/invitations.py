@@ -1,0 +1,120 @@
+"""The pages behind an invitation's link. Opening it changes nothing (mail scanners open links); only a tap does."""
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.http import require_GET, require_POST
+
+from collaborative.isolation import context
+from collaborative.people.models import User
+from collaborative.tenancy import invitations, rules
+from collaborative.tenancy.actions import invitations as actions
+from collaborative.tenancy.actions.memberships import StandsBehindWall
+
+
+@login_not_required
+@require_GET
+def invitation(request, organization, token):
+    """Who invites, to what, and that it is fine to say no."""
+    found = _found(request, organization, token)
+    if found is None:
+        return _cannot_be_used(request)
+    other = request.user.is_authenticated and request.user.email != found.email
+    return render(
+        request,
+        "signin/invitation.html",
+        {
+            "invitation": found,
+            "inviter": found.invited_by,
+            "membership": found.membership,
+            "organization_slug": organization,
+            "token": token,
+            "signed_in_as": request.user.email if other else "",
+            "asked": bool(found.other_email),
+        },
+    )
+
+
+@login_not_required
+@require_POST
+def invitation_accept(request, organization, token):
+    """Come in: the login is found or made, signed in, and led to a short welcome."""
+    found = _found(request, organization, token)
+    if found is None:
+        return _cannot_be_used(request)
+    try:
+        membership = actions.accept(found, on=timezone.localdate())
+    except (actions.NoLongerOpen, StandsBehindWall):
+        return _cannot_be_used(request)
+    if request.user.is_authenticated and request.user.pk != membership.user_id:
+        logout(request)
+    return _sign_in(request, membership, found.email)
+
+
+@login_not_required
+@require_POST
+def invitation_decline(request, organization, token):
+    """Say no, thank you."""
+    found = _found(request, organization, token)
+    if found is None:
+        return _cannot_be_used(request)
+    try:
+        actions.decline(found)
+    except actions.NoLongerOpen:
+        return _cannot_be_used(request)
+    return render(request, "signin/invitation_declined.html", {"inviter": found.invited_by})
+
+
+@require_POST
+def invitation_other(request, organization, token):
+    """Ask whoever invited to let the address in that one is signed in with."""
+    found = _found(request, organization, token)
+    if found is None:
+        return _cannot_be_used(request)
+    try:
+        actions.ask_with_other_address(found, email=request.user.email, on=timezone.localdate())
+    except actions.NoLongerOpen:
+        return _cannot_be_used(request)
+    return redirect("signin:invitation", organization, token)
+
+
+def _found(request, organization, token):
+    """The open invitation behind the link, with the database told where we are and who would come in; else None."""
+    place = invitations.enter_by_name(organization)
+    found = invitations.find_invitation(token) if place else None
+    if found is None or not rules.is_open(found, timezone.now()):
+        return None
+    context.changed(person=found.membership.person_id)
+    language = found.membership.person.language
+    if language in settings.SPOKEN_LANGUAGES and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(language)
+    return found
+
+
+def _cannot_be_used(request):
+    """The same page for a link that is used, taken back, too old or wrong: it tells nobody which."""
+    return render(request, "signin/invitation_closed.html", status=404)
+
+
+def _sign_in(request, membership, email):
+    address = welcome_address(membership)
+    if request.user.is_authenticated:
+        return HttpResponseRedirect(address)
+    user = User.objects.get(pk=membership.user_id)
+    record_authentication(request, user, method="invitation", email=email)
+    login = Login(user=user, email=email, redirect_url=address)
+    get_adapter().stash_verified_email(request, email)
+    return perform_login(request, login)
+
+
+def welcome_address(membership) -> str:
+    if not membership.collaborative_slug:
+        return reverse("tenancy:organization_welcome", args=[membership.organization_slug])
+    return reverse("tenancy:welcome", args=[membership.organization_slug, membership.collaborative_slug])

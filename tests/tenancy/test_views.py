@@ -1,0 +1,297 @@
+"""Pages about people and places: what each role reads, and what a form does."""
+
+import datetime
+
+import pytest
+from django.test import Client
+
+from collaborative.isolation.context import Context, entered
+from collaborative.tenancy.enums import Role, ShownAs
+from collaborative.tenancy.models import Center, CoachAssignment, Collaborative, Membership, Organization, Person, Team
+from tests import factories
+
+
+@pytest.fixture
+def here(organization, collaborative):
+    return f"/{organization.slug}/{collaborative.slug}/"
+
+
+def enter(membership):
+    client = Client()
+    client.force_login(membership.person.user)
+    return client
+
+
+def reread(organization, row):
+    with entered(Context(organization=organization.pk)):
+        return type(row).objects.get(pk=row.pk)
+
+
+def named(first_name, role, **where):
+    return factories.member(
+        role, person=factories.person(first_name=first_name, family_name="Vega", phone=f"555-{first_name}"), **where
+    )
+
+
+@pytest.mark.capability("C078", "C013")
+def test_a_teacher_reads_the_phones_of_her_team_and_of_staff_and_no_others(here, collaborative, team):
+    other = factories.team(collaborative)
+    named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative)
+    named("Keisha", Role.FACULTY_COACH, collaborative=collaborative)
+    named("Marisol", Role.SENIOR_LEADER, team=team)
+    named("Stranger", Role.TEACHER, team=other)
+    teacher = named("Ana", Role.TEACHER, team=team)
+
+    page = enter(teacher).get(here + "people/").content.decode()
+
+    assert [name for name in ("Amal", "Keisha", "Marisol", "Ana", "Stranger") if f"tel:555-{name}" in page] == [
+        "Amal",
+        "Keisha",
+        "Marisol",
+        "Ana",
+    ]
+
+
+@pytest.mark.parametrize(("shown_as", "name"), [(ShownAs.FIRST_NAME, "Stranger"), (ShownAs.ROLE, "A teacher")])
+def test_other_teams_read_what_a_person_chose_to_show(here, collaborative, team, shown_as, name):
+    stranger = named("Stranger", Role.TEACHER, team=factories.team(collaborative))
+    stranger.person.shown_as = shown_as
+    stranger.person.save()
+
+    page = enter(named("Ana", Role.TEACHER, team=team)).get(here + "people/").content.decode()
+
+    assert f'<p class="person-name">{name}</p>' in page
+    assert "Stranger Vega" not in page
+
+
+def test_who_was_invited_and_has_not_answered_is_not_shown(here, organization, collaborative, team):
+    leader = named("Rosa", Role.TEAM_LEADER, team=team)
+    client = enter(leader)
+    client.post(
+        here + "people/invite/",
+        {"first_name": "Grace", "email": "grace@example.org", "place": f"teacher:{team.pk}", "language": "en"},
+    )
+
+    who = client.get(here + "people/").content.decode()
+    waiting = client.get(here + "people/invitations/").content.decode()
+
+    assert "Grace" not in who
+    assert "Grace" in waiting
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_who_is_who_asks_the_same_number_of_queries_for_more_people(
+    here, collaborative, team, people, django_assert_num_queries
+):
+    client = enter(named("Ana", Role.TEACHER, team=team))
+    for number in range(people):
+        named(f"Bea{number}", Role.TEACHER, team=factories.team(collaborative))
+    client.get(here + "people/")
+
+    with django_assert_num_queries(13):
+        client.get(here + "people/")
+
+
+def test_an_observer_reads_no_names(here, collaborative, team):
+    observer = factories.member(Role.OBSERVER, collaborative=collaborative)
+
+    assert enter(observer).get(here + "people/").status_code == 403
+
+
+@pytest.mark.capability("C081")
+def test_a_teacher_gives_her_team_a_name_and_a_motto(here, organization, collaborative, team):
+    teacher = named("Ana", Role.TEACHER, team=team)
+
+    enter(teacher).post(f"{here}teams/{team.pk}/edit/", {"version": 1, "name": "Leaves", "motto": "Small steps"})
+
+    team = reread(organization, team)
+    assert (team.name, team.motto) == ("Leaves", "Small steps")
+    assert reread(organization, teacher).place_name.startswith("Leaves")
+
+
+def test_nobody_changes_another_team(here, organization, collaborative, team):
+    other = factories.team(collaborative)
+    teacher = named("Ana", Role.TEACHER, team=team)
+
+    answer = enter(teacher).post(f"{here}teams/{other.pk}/edit/", {"version": 1, "name": "Ours now"})
+
+    assert answer.status_code == 404
+
+
+def test_the_second_to_save_sees_both_versions_and_loses_nothing(here, organization, collaborative, team):
+    client = enter(named("Ana", Role.TEACHER, team=team))
+    client.post(f"{here}teams/{team.pk}/edit/", {"version": 1, "name": "Leaves", "motto": ""})
+
+    answer = client.post(f"{here}teams/{team.pk}/edit/", {"version": 1, "name": "Twigs", "motto": ""})
+    again = client.post(f"{here}teams/{team.pk}/edit/", {"version": 2, "name": "Twigs", "motto": ""})
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Leaves" in page
+    assert 'value="Twigs"' in page
+    assert 'name="version" value="2"' in page
+    assert again.status_code == 302
+
+
+@pytest.mark.capability("C014")
+@pytest.mark.parametrize(("rooms", "status"), [("Bluebirds, 14\nOtters, 12", 302), ("Bluebirds", 200), ("A, 900", 200)])
+def test_rooms_are_written_one_a_line(here, organization, collaborative, team, rooms, status):
+    leader = named("Rosa", Role.TEAM_LEADER, team=team)
+    answer = enter(leader).post(
+        f"{here}centers/{team.center_id}/", {"version": 1, "name": "Maple Street", "town": "", "rooms": rooms}
+    )
+
+    assert answer.status_code == status
+    saved = reread(organization, team.center).rooms
+    assert saved == (
+        [{"name": "Bluebirds", "families": 14}, {"name": "Otters", "families": 12}] if status == 302 else []
+    )
+
+
+def test_an_admin_names_one_senior_leader_and_is_told_who_it_is(here, organization, collaborative):
+    admin = factories.member(Role.ORGANIZATION_ADMIN)
+    named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative, leads_collaborative=True)
+    other = named("Jo", Role.IMPLEMENTATION_TEAM, collaborative=collaborative)
+
+    answer = enter(admin).post(f"{here}people/roles/{other.pk}/", {"leads_collaborative": "on"})
+
+    assert answer.status_code == 200
+    assert "Amal Vega is the senior leader of the project team in these days." in answer.content.decode()
+    assert not reread(organization, other).leads_collaborative
+
+
+def test_the_project_team_changes_no_role_of_its_own_kind(here, organization, collaborative):
+    manager = named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative)
+    other = named("Jo", Role.IMPLEMENTATION_TEAM, collaborative=collaborative)
+
+    assert enter(manager).post(f"{here}people/roles/{other.pk}/end/", {}).status_code == 403
+
+
+@pytest.mark.capability("C005")
+def test_a_role_that_is_ended_closes_the_open_page_of_that_person(here, organization, collaborative, team):
+    leader, teacher = named("Rosa", Role.TEAM_LEADER, team=team), named("Ana", Role.TEACHER, team=team)
+    her = enter(teacher)
+    before = her.get(here + "people/").status_code
+    enter(leader).post(f"{here}people/roles/{teacher.pk}/end/", {"last_day": ""})
+
+    after = her.post(f"{here}teams/{team.pk}/edit/", {"version": 1, "name": "Still me"})
+
+    assert (before, after.status_code) == (200, 404)
+
+
+def test_a_coach_is_assigned_with_dates_and_ended(here, organization, collaborative, team):
+    manager = named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative)
+    coach = named("Keisha", Role.FACULTY_COACH, collaborative=collaborative)
+    client = enter(manager)
+    values = {"person": str(coach.person_id), "place": str(team.pk), "starts_on": "2026-01-01", "ends_on": ""}
+
+    client.post(here + "people/coaches/add/", values)
+    with entered(Context(organization=organization.pk)):
+        (assignment,) = CoachAssignment.objects.all()
+    client.post(f"{here}people/coaches/{assignment.pk}/end/", {"last_day": "2026-02-01"})
+
+    assert reread(organization, assignment).ends_on == datetime.date(2026, 2, 1)
+
+
+def test_what_is_said_about_oneself_is_ones_own_to_change(here, organization, collaborative, team):
+    teacher = named("Ana", Role.TEACHER, team=team)
+    values = {
+        "first_name": "Ana María", "family_name": "Vega", "line": "I sing", "phone": "555-1", "how_to_reach": "text",
+        "shown_as": "first_name", "language": "es", "time_zone": "America/Chicago", "quiet_from": "18:00",
+        "quiet_until": "07:30", "weekend_mail": "on",
+    }  # fmt: skip
+
+    answer = enter(teacher).post(here + "people/me/", values)
+
+    person = reread(organization, teacher.person)
+    assert answer.status_code == 302
+    assert {name: str(getattr(person, name)) for name in values} == {
+        **values, "quiet_from": "18:00:00", "quiet_until": "07:30:00", "weekend_mail": "True",
+    }  # fmt: skip
+
+
+@pytest.mark.capability("C380")
+def test_ones_own_history_tells_who_when_before_and_after(here, organization, collaborative, team):
+    teacher = named("Ana", Role.TEACHER, team=team)
+    client = enter(teacher)
+    client.post(f"{here}teams/{team.pk}/edit/", {"version": 1, "name": "Leaves", "motto": "Small steps"})
+
+    page = client.get(here + "history/").content.decode()
+    others = enter(named("Bea", Role.TEACHER, team=team)).get(here + "history/").content.decode()
+
+    assert "<ins>Small steps</ins>" in page
+    assert "Ana Vega" in page
+    assert "Small steps" not in others
+
+
+@pytest.mark.capability("C001", "C002")
+def test_an_admin_starts_a_collaborative_and_a_center_joins(organization):
+    client = enter(factories.member(Role.ORGANIZATION_ADMIN))
+
+    started = client.post(
+        f"/{organization.slug}/collaboratives/new/",
+        {"name": "Big feelings", "short_name": "Big feelings", "starts_on": "2026-01-01"},
+    )
+    joined = client.post(
+        f"/{organization.slug}/big-feelings/centers/add/", {"name": "Maple Street", "town": "", "rooms": ""}
+    )
+
+    assert started.url == f"/{organization.slug}/big-feelings/people/"
+    assert joined.status_code == 302
+    with entered(Context(organization=organization.pk)):
+        assert Collaborative.objects.get().short_name == "Big feelings"
+        assert (Center.objects.get().slug, Team.objects.get().center.name) == ("maple-street", "Maple Street")
+
+
+@pytest.mark.parametrize("role", [Role.IMPLEMENTATION_TEAM, Role.TEAM_LEADER, Role.OBSERVER, Role.FACULTY_COACH])
+def test_nobody_but_the_admin_changes_the_organization(organization, collaborative, team, role):
+    client = enter(factories.member(role, team=team, collaborative=collaborative))
+
+    assert client.get(f"/{organization.slug}/settings/").status_code == 403
+    assert client.get(f"/{organization.slug}/collaboratives/new/").status_code == 403
+    assert client.get(f"/{organization.slug}/").status_code == 200
+
+
+def test_who_signs_is_noted_with_the_day_and_who_oversees_stands_behind_the_wall(organization, collaborative):
+    client = enter(factories.member(Role.ORGANIZATION_ADMIN))
+    observer = factories.member(Role.OBSERVER, collaborative=collaborative)
+    values = {
+        "name": "Valley", "time_zone": "America/New_York", "country": "US", "oversees_centers": "yes",
+        "not_used_to_rate_signed_by": "Dr. Lee",
+    }  # fmt: skip
+
+    client.post(f"/{organization.slug}/settings/", values)
+    client.post(f"/{organization.slug}/people/{observer.person_id}/wall/")
+
+    with entered(Context(organization=organization.pk)):
+        saved = Organization.objects.get()
+        assert (saved.oversees_centers, saved.not_used_to_rate_signed_by) == (True, "Dr. Lee")
+        assert saved.not_used_to_rate_signed_on is not None
+        assert Person.objects.get(pk=observer.person_id).behind_wall
+        assert Membership.objects.get(pk=observer.pk).behind_wall
+
+
+def test_a_team_pauses_and_goes_on_by_any_of_its_members(here, organization, collaborative, team):
+    client = enter(named("Denise", Role.FAMILY_PARTNER, team=team))
+
+    client.post(f"{here}agreement/pause/{team.pk}/")
+    paused = client.get(here + "agreement/").content.decode()
+    client.post(f"{here}agreement/pause/{team.pk}/end/")
+    shown = client.get(here + "agreement/").content.decode()
+
+    assert "Your team has paused" in paused
+    assert "Pause for our team" in shown
+
+
+def test_a_form_sent_twice_invites_once(here, organization, collaborative, team):
+    client = enter(named("Rosa", Role.TEAM_LEADER, team=team))
+    values = {
+        "first_name": "Grace", "email": "grace@example.org", "place": f"teacher:{team.pk}", "language": "en",
+        "form_key": "0190a3f0-0000-7000-8000-000000000001",
+    }  # fmt: skip
+
+    answers = [client.post(here + "people/invite/", values) for _tap in range(2)]
+
+    assert [answer.url for answer in answers] == [here + "people/invitations/"] * 2
+    with entered(Context(organization=organization.pk)):
+        assert Person.objects.filter(email="grace@example.org").count() == 1
