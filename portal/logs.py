@@ -2,11 +2,13 @@
 
 import logging
 import time
+import traceback
 import uuid
 
 import structlog
 
 logger = logging.getLogger("requests")
+DEEPEST_FRAMES = 12  # of a traceback; the rest is the framework's way in
 
 LOGGING = {
     "version": 1,
@@ -21,7 +23,7 @@ LOGGING = {
             "foreign_pre_chain": [
                 structlog.stdlib.add_log_level,
                 structlog.stdlib.ExtraAdder(
-                    ["request_id", "route", "method", "status", "milliseconds", "person", "organization"]
+                    ["request_id", "route", "method", "status", "milliseconds", "person", "organization", "kind", "where"]
                 ),
                 structlog.processors.TimeStamper(fmt="iso"),
                 structlog.processors.format_exc_info,
@@ -62,4 +64,20 @@ def log_requests(get_response):
         )
         return response
 
+    middleware.process_exception = log_error
     return middleware
+
+
+def log_error(request, error):
+    """Log where in the code an error arose and its kind; its message may hold what people typed, so it stays out."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = [f"{frame.filename.rsplit('/site-packages/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames]
+    logger.error(
+        "error",
+        extra={
+            "request_id": request.request_id,
+            "route": request.resolver_match.view_name if request.resolver_match else "",
+            "kind": type(error).__qualname__,
+            "where": where[-DEEPEST_FRAMES:],
+        },
+    )

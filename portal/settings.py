@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "pdsa",
     "portal.signin",
     "portal.home",
+    "portal.framework_pages",
+    "portal.starting",
     "portal.reports",
     "portal.notices",
     "portal.help",
@@ -161,6 +163,8 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 200_000  # kilobytes: a child that has drawn a report makes room for a lean one
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TIMEZONE = "UTC"
@@ -201,6 +205,8 @@ PUBLIC_ADDRESS = env("PUBLIC_ADDRESS", default="http://localhost:8000")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+# Languages whose pages are translated; the others can be chosen, and are kept for when theirs are.
+SPOKEN_LANGUAGES = ("en",)
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 TIME_ZONE = "UTC"
 USE_I18N = True

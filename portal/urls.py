@@ -11,7 +11,7 @@ COLLABORATIVE = "<slug:organization>/<slug:collaborative>/"
 ROOMS = (
     ("pdsa/", "pdsa.urls", "pdsa"),
     ("metrics/", "metrics.urls", "metrics"),
-    ("framework/", "collaborative.framework.urls", "framework"),
+    ("framework/", "portal.framework_pages.urls", "framework"),
     ("schedule/", "collaborative.schedule.urls", "schedule"),
     ("discussion/", "collaborative.discussion.urls", "discussion"),
     ("drafts/", "collaborative.drafts.urls", "drafts"),
@@ -33,6 +33,7 @@ urlpatterns = [
     *(demo if settings.DEMO else []),
     path("", include(("portal.signin.urls", "signin"))),
     *[path(COLLABORATIVE + segment, include((module, name))) for segment, module, name in ROOMS],
+    path("", include(("portal.starting.urls", "starting"))),
     path("", include(("collaborative.tenancy.urls", "tenancy"))),
     path("", include(("portal.home.urls", "home"))),
 ]

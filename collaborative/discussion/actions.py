@@ -26,7 +26,15 @@ def write_post(*, collaborative_id, by, role, audience, text, title="", team_id=
     }
     stored = store_document(upload, by=by.pk, **place) if upload else None
     return Post.objects.create(
-        author=by, author_role=role, title=title, text=text, kind=kind, link=link, file=stored, language=language, **place
+        author=by,
+        author_role=role,
+        title=title,
+        text=text,
+        kind=kind,
+        link=link,
+        file=stored,
+        language=language,
+        **place,
     )
 
 

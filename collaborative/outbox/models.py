@@ -1,24 +1,35 @@
 """What is due to be said (`Notice`) and what is sent (`Message`): two tables, so that one message can gather many."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from collaborative.isolation.context import current_organization_id
 from collaborative.isolation.models import new_id
 
+from .enums import MessageState, NoticeKind
+from .querysets import MessageQuerySet, NoticeQuerySet
+
+__all__ = ["Message", "MessageState", "Notice", "NoticeKind"]
+
 
 class Notice(models.Model):
-    """Something is due to be said to a person: its kind, what it is about, and when. Said once."""
+    """Something is due to be said to a person: its kind, what it is about, and when. Said once.
+
+    `words`: its paragraph in the message that gathered it; never words that people wrote in the application, so that
+    "remove for good" need not look here.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organization_id = models.UUIDField(default=current_organization_id, editable=False)
     person_id = models.UUIDField()
-    kind = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40, choices=NoticeKind)
     about_id = models.UUIDField()
     due_on = models.DateField()
     created_at = models.DateTimeField(auto_now_add=True)
     message = models.ForeignKey("Message", models.SET_NULL, null=True, db_constraint=False, related_name="notices")
+    words = models.TextField(blank=True)
     dropped_at = models.DateTimeField(null=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -26,16 +37,13 @@ class Notice(models.Model):
                 fields=["organization_id", "person_id", "kind", "about_id", "due_on"], name="notice_once"
             )
         ]
+        indexes = [
+            models.Index(fields=["organization_id", "kind", "about_id"], name="notice_about"),
+            models.Index(fields=["message"], name="notice_in_message"),
+        ]
 
     def __str__(self):
         return f"{self.kind} {self.due_on}"
-
-
-class MessageState(models.TextChoices):
-    WAITING = "waiting", _("Waiting")
-    SENT = "sent", _("Sent")
-    DROPPED = "dropped", _("No longer needed")
-    GIVEN_UP = "given_up", _("Could not be delivered")
 
 
 class Message(models.Model):
@@ -54,6 +62,7 @@ class Message(models.Model):
     language = models.CharField(max_length=8, default="en")
     state = models.CharField(max_length=8, choices=MessageState, default=MessageState.WAITING)
     not_before = models.DateTimeField(null=True)
+    not_after = models.DateTimeField(null=True)
     leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     message_id = models.CharField(max_length=120)
@@ -61,13 +70,18 @@ class Message(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 
+    objects = MessageQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["organization_id", "to", "channel", "slot"], nulls_distinct=False, name="message_once"
             )
         ]
-        indexes = [models.Index(fields=["state", "not_before"], name="message_waiting")]
+        indexes = [
+            models.Index(fields=["not_before"], condition=models.Q(state=MessageState.WAITING), name="message_waiting"),
+            models.Index(fields=["organization_id", "person_id", "slot"], name="message_of_person"),
+        ]
 
     def __str__(self):
         return self.message_id

@@ -10,11 +10,11 @@ from collaborative.discussion.models import Noticing, Post
 from collaborative.framework.models import PrimaryDriver
 from collaborative.tenancy.enums import TEAM_ROLES
 from collaborative.tenancy.models import Team
+from metrics.arrays import values_of
 from metrics.catalogue import metrics_of
 from metrics.labels import listed
 from metrics.rules.batch import run_charts
 from metrics.rules.batch_values import clear_shifts
-from metrics.series import values_of
 from pdsa.enums import Decision, Stage
 from pdsa.models import CycleAnswer, PDSACycle
 

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from collaborative.isolation.models import RowKey
+from tests.proofs.world import WRITTEN_BY_WORKERS
 
 # Tables that belong to no organization: logins and sessions, queues of the framework, nothing said about a person.
 GLOBAL_TABLES = {
@@ -94,6 +95,14 @@ def test_history_is_only_added_to():
     grants = {(table, privilege) for _role, table, privilege in granted("app_web", "app_worker") if table in history}
 
     assert grants == {(table, privilege) for table in history for privilege in ("SELECT", "INSERT")}
+
+
+def test_what_the_worker_computes_the_web_only_reads():
+    for label in WRITTEN_BY_WORKERS:
+        table = apps.get_model(label)._meta.db_table
+        grants = {privilege for _role, name, privilege in granted("app_web") if name == table}
+
+        assert (table, grants) == (table, {"SELECT"})
 
 
 def test_the_sender_reads_the_outbox_and_nothing_else():

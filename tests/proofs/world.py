@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
-from collaborative.isolation.context import Context, entered, tenant_context
+from collaborative.isolation.context import Context, entered
 from collaborative.isolation.models import RowKey
 from collaborative.tenancy.enums import TEAM_ROLES, Audience, Role
 from collaborative.tenancy.models import AffinityGroup, Center, Collaborative, Membership, Person, Team
@@ -26,7 +26,21 @@ SPECIAL = {
     "tenancy.Invitation": {"expires_at": lambda *_: datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)},
     "schedule.PlannedDate": {"anchor": None, "offset_days": None},
     "outbox.Message": {"erase_when_sent": False},
+    "reports.Report": {"month": TODAY.replace(day=1)},
+    "pdsa.PDSACycle": {"shown_on": TODAY},
+    "pdsa.AskedTeam": {"asked": lambda place, rung, model: place.neighbour},
+    "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
+    "metrics.Observation": {
+        "period_start": TODAY - datetime.timedelta(days=TODAY.weekday()),
+        "collect": "week",
+        "kind": "percentage",
+        "not_this_time": lambda place, rung, model: place.canary(rung, model),
+    },
 }
+# Tables whose rows stand on fewer rungs than the ladder has.
+NARROWER = {"pdsa.Ramp": (Audience.SELF, Audience.ALL)}
+# Computed by the worker: the web may read these tables, not write them (a test of the catalogue holds them to that).
+WRITTEN_BY_WORKERS = {"metrics.MiddleLine"}
 MADE_BY_HAND = {"tenancy." + name for name in ("Organization", "Collaborative", "Center", "Team", "Person",
                 "Membership", "CoachAssignment", "AffinityGroup")}  # fmt: skip
 
@@ -41,11 +55,24 @@ class Place:
     team: Team
     author: Person
     group: AffinityGroup
+    neighbour: Team
     rows: dict = field(default_factory=dict)
 
-    def canary(self, rung):
-        """The word that stands in every text of this place and rung."""
-        return f"canary-{self.name}-{rung}".replace("_", "")
+    def context(self):
+        """Its author at work: her own team, and the numbers of that team."""
+        team = (self.team.pk,)
+        return Context(
+            organization=self.organization_id,
+            person=self.author.pk,
+            teams=team,
+            number_teams=team,
+            groups=(self.group.pk,),
+            collaboratives=(self.collaborative.pk,),
+        )
+
+    def canary(self, rung, model):
+        """The word that stands in every text of a table in this place on a rung."""
+        return f"canary-{self.name}-{rung}-{model._meta.object_name}".replace("_", "")
 
     def row(self, model, rung=Audience.ALL):
         """This place's row of a table on a rung, made on first asking."""
@@ -59,7 +86,7 @@ class Place:
             return self.author
         if model is AffinityGroup:
             return self.group
-        key = (model, rung if has_audience(model) else Audience.ALL)
+        key = (model, rung if rung in rungs_of(model) else Audience.ALL)
         if key not in self.rows:
             self.rows[key] = fill(model, self, rung)
         return self.rows[key]
@@ -81,7 +108,7 @@ def organization_models():
         for model in apps.get_models()
         if any(column.name == "organization_id" for column in model._meta.concrete_fields)
         and not hasattr(model, "pgh_tracked_model")
-        and model._meta.label not in MADE_BY_HAND
+        and model._meta.label not in MADE_BY_HAND | WRITTEN_BY_WORKERS
     ]
 
 
@@ -93,8 +120,11 @@ def rungs_of(model):
     """The rungs a table's rows may stand on."""
     if not has_audience(model):
         return (Audience.ALL,)
+    if model._meta.label in NARROWER:
+        return NARROWER[model._meta.label]
     choices = model._meta.get_field("audience").choices
-    return tuple(Audience(value) for value, _label in choices) if choices else RUNGS
+    rungs = tuple(Audience(value) for value, _label in choices) if choices else RUNGS
+    return tuple(rung for rung in rungs if rung != Audience.FACULTY or model._meta.app_label != "pdsa")
 
 
 def fill(model, place, rung):
@@ -105,10 +135,10 @@ def fill(model, place, rung):
         if column.name in special:
             chosen = special[column.name]
             values[column.attname if not isinstance(column, models.ForeignKey) else column.name] = (
-                chosen(place, rung) if callable(chosen) else chosen
+                chosen(place, rung, model) if callable(chosen) else chosen
             )
         elif not column.primary_key and column.name != "organization_id":
-            value = value_for(column, place, rung)
+            value = value_for(column, place, rung, model)
             if value is not Ellipsis:
                 values[column.attname] = value
     row = model(**values)
@@ -116,7 +146,7 @@ def fill(model, place, rung):
     return row
 
 
-def value_for(column, place, rung):
+def value_for(column, place, rung, model):
     """A value for one column, or Ellipsis to leave its default."""
     if isinstance(column, RowKey):
         return key_for(column, place, rung)
@@ -135,8 +165,8 @@ def value_for(column, place, rung):
     if column.name == "number":
         return next(_numbers)
     if column.choices:
-        return Ellipsis if column.has_default() else column.choices[0][0]
-    return plain_value(column, place.canary(rung))
+        return Ellipsis if column.has_default() or column.blank else column.choices[0][0]
+    return plain_value(column, place.canary(rung, model))
 
 
 def key_for(column, place, rung):
@@ -145,7 +175,7 @@ def key_for(column, place, rung):
         return place.group.pk if rung == Audience.GROUP else None
     if target is column.model:
         return None
-    if column.null and target not in (Collaborative, Team, Center, Person):
+    if column.null and target not in (Collaborative, Team):
         return None
     return place.row(target, rung).pk
 
@@ -177,7 +207,7 @@ def plain_value(column, canary):
         return today
     if isinstance(column, models.DateField):
         return TODAY
-    if isinstance(column, models.IntegerField):
+    if isinstance(column, models.IntegerField | models.DecimalField | models.FloatField):
         return 1
     return Ellipsis
 
@@ -191,7 +221,7 @@ def build() -> World:
             world.organizations[name] = factories.organization(id=organization_id, slug=f"world-{name.lower()}")
             build_organization(world, name, organization_id)
     for place in world.places.values():
-        with tenant_context(place.organization_id, person_id=place.author.pk):
+        with entered(place.context()):
             for model in organization_models():
                 for rung in rungs_of(model):
                     place.row(model, rung)
@@ -201,7 +231,8 @@ def build() -> World:
 def build_organization(world, name, organization_id):
     here = factories.collaborative(slug="here", name=f"canary-{name}-collaborative")
     elsewhere = factories.collaborative(slug="elsewhere", name=f"canary-{name}elsewhere-collaborative")
-    own, other, far = factories.team(here), factories.team(here), factories.team(elsewhere)
+    own, other = factories.team(here), factories.team(here)
+    far, beyond = factories.team(elsewhere), factories.team(elsewhere)
     for role in Role.values:
         if role in TEAM_ROLES:
             member = factories.member(role, team=own)
@@ -218,13 +249,13 @@ def build_organization(world, name, organization_id):
         )
         for where in (here, elsewhere)
     }
-    for relation, team, member in (
-        ("author", own, world.people[name, Role.TEACHER]),
-        ("own", own, factories.member(Role.TEACHER, team=own)),
-        ("other", other, factories.member(Role.TEACHER, team=other)),
-        ("elsewhere", far, factories.member(Role.TEACHER, team=far)),
+    for relation, team, neighbour, member in (
+        ("author", own, other, world.people[name, Role.TEACHER]),
+        ("own", own, other, factories.member(Role.TEACHER, team=own)),
+        ("other", other, own, factories.member(Role.TEACHER, team=other)),
+        ("elsewhere", far, beyond, factories.member(Role.TEACHER, team=far)),
     ):
         where = team.collaborative
-        place = Place(organization_id, f"{name}-{relation}", where, team, member.person, groups[where.pk])
+        place = Place(organization_id, f"{name}-{relation}", where, team, member.person, groups[where.pk], neighbour)
         place.rows[Membership, Audience.ALL] = member
         world.places[place.name] = place

@@ -24,4 +24,14 @@ class Migration(migrations.Migration):
             ],
             migrations.RunSQL.noop,
         ),
+        migrations.RunSQL(
+            [
+                # The sender listens: a message leaves as soon as the transaction that wrote it has committed.
+                "CREATE FUNCTION outbox_tell() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS"
+                " $function$ BEGIN PERFORM pg_notify('outbox', ''); RETURN NULL; END $function$",
+                "CREATE TRIGGER outbox_tell AFTER INSERT ON outbox_message FOR EACH STATEMENT"
+                " EXECUTE FUNCTION outbox_tell()",
+            ],
+            ["DROP TRIGGER outbox_tell ON outbox_message", "DROP FUNCTION outbox_tell()"],
+        ),
     ]

@@ -1,0 +1,17 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MessageState(TextChoices):
+    WAITING = "waiting", _("Waiting")
+    SENT = "sent", _("Sent")
+    DROPPED = "dropped", _("No longer needed")
+    GIVEN_UP = "given_up", _("Could not be delivered")
+
+
+class NoticeKind(TextChoices):
+    """What can be due to be said to a person. The room that finishes such a thing drops its notices."""
+
+    NUMBERS = "numbers", _("Numbers still to come")  # about a team
+    LOOK_BACK = "look_back", _("A day to look back")  # about a try
+    ANSWERS = "answers", _("Answers from other teams")  # about a try

@@ -1,0 +1,29 @@
+"""The shape of what people type about friendly calls."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class NoteForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    note = forms.CharField(
+        label=_("What did you hear, and what did you offer?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class CallForm(forms.Form):
+    team = forms.ModelChoiceField(label=_("Which center?"), queryset=None)
+    why = forms.CharField(label=_("Why would a call be nice?"), max_length=240)
+    offer = forms.CharField(label=_("What could you offer?"), max_length=240, required=False)
+
+    def __init__(self, *args, teams, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = teams
+        self.fields["team"].label_from_instance = lambda team: team.center.name
+
+
+class VersionForm(forms.Form):
+    version = forms.IntegerField(min_value=1)

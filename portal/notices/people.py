@@ -1,0 +1,108 @@
+"""Everybody one gathering of notices needs to know of: teams, who is in them, who writes to whom, and when."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import holidays
+from django.utils import timezone
+
+from collaborative.schedule.models import Closure
+from collaborative.tenancy.enums import CollaborativeState, Responsibility, Role
+from collaborative.tenancy.models import Membership, Organization, Person, Team
+
+from . import rules
+from .rules import Hours
+
+# Who writes and phones: the first of the project team who has one of these in hand.
+WRITES = (Responsibility.RELATIONSHIP_MANAGER, Responsibility.CENTER_COMMUNICATION, Responsibility.PROJECT_MANAGER)
+WRITES_TO_FAMILIES = (Responsibility.FAMILY_LIAISON, *WRITES)
+CLOSED_BACK = timedelta(days=100)  # closed days of the past matter for periods that could not be counted
+
+
+@dataclass
+class World:
+    """One organization as it is today: `members` and `staff` are active memberships by team and collaborative."""
+
+    organization: Organization
+    today: date
+    teams: dict[UUID, Team]
+    members: dict[UUID, list[Membership]] = field(default_factory=lambda: defaultdict(list))
+    staff: dict[UUID, list[Membership]] = field(default_factory=lambda: defaultdict(list))
+    closed: dict[UUID, set[date]] = field(default_factory=lambda: defaultdict(set))  # by center
+    holidays: frozenset[date] = frozenset()
+
+    def teams_of(self, person_id) -> list[Team]:
+        """The teams a person belongs to."""
+        return [
+            self.teams[team] for team, rows in self.members.items() if any(row.person_id == person_id for row in rows)
+        ]
+
+    def who_enters(self, team_id) -> Person | None:
+        """Who puts in a team's numbers: its data point person, else its leader."""
+        rows = self.members[team_id]
+        named = [row for row in rows if row.is_data_point_person] or [
+            row for row in rows if row.role == Role.TEAM_LEADER
+        ]
+        return named[0].person if named else None
+
+    def helper(self, collaborative_id, *, for_family=False) -> Person | None:
+        """The named person who writes to the centers of a collaborative and phones them."""
+        wanted = WRITES_TO_FAMILIES if for_family else WRITES
+        rows = self.staff[collaborative_id]
+
+        def place(row):
+            return min((wanted.index(own) for own in row.responsibilities if own in wanted), default=len(wanted))
+
+        return min(rows, key=place).person if rows else None
+
+    def is_family_partner(self, person_id) -> bool:
+        roles = {row.role for rows in self.members.values() for row in rows if row.person_id == person_id}
+        return roles == {Role.FAMILY_PARTNER}
+
+    def hours_of(self, person: Person) -> Hours:
+        """When this person may be written to."""
+        silent = set(self.holidays)
+        for team in self.teams_of(person.pk):
+            silent |= self.closed[team.center_id]
+        return Hours(
+            zone=person.time_zone or self.organization.time_zone,
+            quiet_from=person.quiet_from or rules.QUIET_FROM,
+            quiet_until=person.quiet_until or rules.QUIET_UNTIL,
+            weekends=person.weekend_mail,
+            silent=frozenset(silent),
+        )
+
+
+def world_of(organization_id: UUID, now) -> World:
+    """Read it, in five queries; for a task inside the organization."""
+    organization = Organization.objects.get(pk=organization_id)
+    today = timezone.localdate(now, zone_of(organization))
+    teams = Team.objects.filter(hidden_at=None, collaborative__hidden_at=None).select_related("center", "collaborative")
+    open_ones = teams.exclude(collaborative__state=CollaborativeState.CLOSED).order_by("created_at", "pk")
+    world = World(organization, today, {team.pk: team for team in open_ones}, holidays=holidays_of(organization, today))
+    active = Membership.objects.on(today).filter(person__hidden_at=None).select_related("person")
+    for row in active.order_by("created_at", "pk"):
+        if row.team_id in world.teams:
+            world.members[row.team_id].append(row)
+        elif row.role == Role.IMPLEMENTATION_TEAM:
+            world.staff[row.collaborative_id].append(row)
+    for closure in Closure.objects.shown().filter(ends_on__gte=today - CLOSED_BACK):
+        world.closed[closure.center_id].update(rules.days_between(closure.starts_on, closure.ends_on))
+    return world
+
+
+def zone_of(organization):
+    return ZoneInfo(organization.time_zone)
+
+
+def holidays_of(organization: Organization, today: date) -> frozenset[date]:
+    """The public holidays of this year and the next where the organization is; none for a place nobody knows."""
+    years = (today.year, today.year + 1)
+    try:
+        known = holidays.country_holidays(organization.country, subdiv=organization.subdivision or None, years=years)
+    except NotImplementedError:
+        return frozenset()
+    return frozenset(known)

@@ -1,0 +1,22 @@
+"""The list of friendly calls: the project team's alone; the row policies keep everyone in a center out as well."""
+
+from datetime import timedelta
+
+from collaborative.tenancy.querysets import RowQuerySet
+
+LATELY = timedelta(days=60)
+
+
+class FriendlyCallQuerySet(RowQuerySet):
+    resource = "friendly_call"
+
+    def open(self):
+        """Nobody has talked with them yet."""
+        return self.filter(done_on=None)
+
+    def talked(self, today):
+        """Somebody did lately, and noted it; the newest first."""
+        return self.filter(done_on__gte=today - LATELY, done_by__isnull=False).order_by("-done_on", "-pk")
+
+    def for_page(self):
+        return self.select_related("team__center", "helper", "done_by")

@@ -1,0 +1,50 @@
+"""What is looked for on an open page: accessibility by axe, sideways scrolling, messages of the browser."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")  # WCAG 2.2, levels A and AA
+COLOURS = ("color-contrast", "link-in-text-block")  # the rules that another colour scheme can change
+
+RUN_AXE = """async (chosen) => {
+  const found = await axe.run(document, chosen);
+  return found.violations.map((one) => [one.id, one.nodes.map((node) => node.target.join(" "))]);
+}"""
+
+# What reaches beyond the right edge, but for what scrolls or is cut off inside its own box.
+STICKS_OUT = """() => {
+  const edge = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= edge) return [];
+  const held = (one) => {
+    for (let box = one.parentElement; box; box = box.parentElement) {
+      if (box !== document.body && getComputedStyle(box).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const out = [...document.body.querySelectorAll("*")].filter(
+    (one) => one.getBoundingClientRect().right > edge + 1 && !held(one));
+  return [`${document.documentElement.scrollWidth} of ${edge} pixels`,
+    ...out.slice(-3).map((one) => `${one.localName}.${[...one.classList].join(".")}`)];
+}"""
+
+
+def listen(page) -> list[str]:
+    """A list that fills with what the browser complains about: errors of scripts, of loading, of the content policy."""
+    heard = []
+    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+def accessibility(page, rules=None) -> list[str]:
+    """Violations of WCAG 2.2 A and AA on the page as it is now; only of some `rules`, where they are given."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE_SCRIPT + ";0")
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(STANDARDS)}
+    found = page.evaluate(RUN_AXE, {"runOnly": only, "resultTypes": ["violations"]})
+    return [f"axe {rule}: {', '.join(places[:4])}" for rule, places in found]
+
+
+def overflow(page) -> list[str]:
+    """What makes the page scroll sideways."""
+    found = page.evaluate(STICKS_OUT)
+    return [f"scrolls sideways: {', '.join(found)}"] if found else []

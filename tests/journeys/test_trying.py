@@ -1,0 +1,107 @@
+"""Trying something on a phone: from the plan to the next cycle, with words from another team, and with no connection."""
+
+import pytest
+from playwright.sync_api import expect
+
+from pdsa.models import CycleAnswer, PDSACycle
+from tests.factories import journeys
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+FOLDED = "pine cones in a basket for two children at clean-up"
+
+
+@pytest.mark.capability("C167", "C168", "C172", "C173", "C378")
+def test_a_plan_is_studied_and_leads_to_the_next_cycle(visitor, place):
+    rosa = visitor(place.rosa)
+    page = rosa.page
+    page.goto(place.address + "pdsa/start/")
+    rosa.look()
+    page.fill("#id_what", journeys.TRY)
+    rosa.tap("Write it down")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(journeys.TRY)
+    rosa.look()
+
+    rosa.tap("What happened?", "link")
+    page.fill("textarea[name=did]", "we sang it on three mornings")
+    page.fill("textarea[name=saw]", "two children hummed along")
+    rosa.look()
+    rosa.tap("Save")
+    rosa.tap("Look back", "link")
+    page.fill("textarea[name=compared]", "calmer than we thought")
+    rosa.look()
+    rosa.tap("Save")
+    rosa.tap("What next?", "link")
+    page.check("input[name=decision][value=grow]")
+    page.fill("textarea[name=decision_reason]", "it cost us nothing")
+    rosa.look()
+    rosa.tap("Save")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The next one")
+    rosa.look()
+    page.fill("#id_what", "sing it in the other room too")
+    rosa.tap("Write it down")
+    expect(page.locator("main")).to_contain_text("Cycle 2")
+    rosa.look()
+
+    first, second = journeys.rows(place, PDSACycle.objects.order_by("begun_on", "pk"), place.rosa)
+    assert (first.stage, first.decision, first.did) == ("closed", "grow", "we sang it on three mornings")
+    assert (second.stage, second.what, second.grown_from_id) == ("plan", "sing it in the other room too", first.pk)
+
+
+@pytest.mark.capability("C176")
+def test_another_team_answers_a_try_that_is_shown(visitor, place):
+    journeys.shown_try(place)
+    tom, rosa = visitor(place.tom), visitor(place.rosa)
+    tom.page.goto(place.address + "pdsa/other-teams/")
+    tom.look()
+    tom.tap(journeys.TRY, "link")
+    tom.page.fill("#answers textarea[name=text]", "we hum it at clean-up, and it helps")
+    tom.tap("Send")
+    expect(tom.page.locator("#answers")).to_contain_text("we hum it at clean-up")
+    tom.look()
+
+    rosa.page.goto(place.address)
+    expect(rosa.page.locator("main")).to_contain_text("we hum it at clean-up, and it helps")
+    expect(rosa.page.locator("main")).to_contain_text("Cedar Grove")
+    rosa.look()
+    (answer,) = journeys.rows(place, CycleAnswer.objects.order_by("pk"), place.rosa)
+    assert (answer.text, answer.author_team_id) == ("we hum it at clean-up, and it helps", place.cedar.pk)
+
+
+def test_words_typed_while_the_connection_is_gone_come_back(visitor, place):
+    rosa = visitor(place.rosa)
+    page = rosa.page
+    page.goto(place.address + "pdsa/start/")
+    rosa.context.set_offline(True)
+    page.fill("#id_what", FOLDED)
+    expect(page.locator("[data-saved-line]")).to_contain_text("kept on this device")
+    rosa.look()
+    page.close()
+
+    rosa.context.set_offline(False)
+    page = rosa.page = rosa.context.new_page()
+    page.goto(place.address + "pdsa/start/")
+    if not page.input_value("#id_what"):  # what waited on the phone is offered, never put in by itself
+        rosa.look()
+        rosa.tap("Put it back")
+    expect(page.locator("#id_what")).to_have_value(FOLDED)
+    rosa.tap("Write it down")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(FOLDED)
+
+    (cycle,) = journeys.rows(place, PDSACycle.objects.order_by("pk"), place.rosa)
+    assert (cycle.what, cycle.audience) == (FOLDED, "self")
+
+
+def test_a_connection_that_is_back_sends_what_waited(visitor, place):
+    rosa = visitor(place.rosa)
+    page = rosa.page
+    page.goto(place.address + "pdsa/start/")
+    rosa.context.set_offline(True)
+    page.fill("#id_what", FOLDED)
+    expect(page.locator("[data-saved-line]")).to_contain_text("kept on this device")
+    rosa.context.set_offline(False)
+    expect(page.locator("[data-saved-line]")).to_contain_text("Saved")
+
+    on_another_phone = visitor(place.rosa)
+    on_another_phone.page.goto(place.address + "pdsa/start/")
+    expect(on_another_phone.page.locator("#id_what")).to_have_value(FOLDED)

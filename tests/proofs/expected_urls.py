@@ -1,0 +1,189 @@
+"""Every address, and what it does: written by hand, `name | resource verb | what its address names`.
+
+`what`: a table whose row the address names, with `*` where the row must be hidden first (an undo), `-` for nothing.
+An address that is not written here, or is here and no longer there, makes a test fail.
+"""
+
+# Anybody may open these, signed in or not: health, invitations (which carry their own secret), the demo's door.
+PUBLIC = """
+livez readyz
+signin:language signin:invitation signin:invitation_accept signin:invitation_decline signin:invitation_other
+signin:manifest signin:offline signin:service_worker signin:favicon
+demo:people demo:enter ui:gallery
+"""
+
+# For whoever is signed in, about themselves alone.
+SIGNED_IN = "signin:places demo:mail"
+
+ADDRESSES = """
+home:home                     | home read             | -
+home:story                    | try read              | -
+home:noticing_add             | noticing write        | -
+
+pdsa:cycle_list               | try read              | -
+pdsa:other_teams              | try read              | -
+pdsa:cycle_start              | try write             | -
+pdsa:write_for_team           | try write             | -
+pdsa:paper_form               | try read              | -
+pdsa:huddle_sheet             | try read              | -
+pdsa:priority_list            | priority read         | -
+pdsa:priority_add             | priority write        | -
+pdsa:priority_edit            | priority write        | pdsa.Priority
+pdsa:priority_end             | priority write        | pdsa.Priority
+pdsa:need_list                | need read             | -
+pdsa:need_add                 | need write            | -
+pdsa:need_answer              | need write            | pdsa.TeamNeed
+pdsa:need_reopen              | need write            | pdsa.TeamNeed
+pdsa:trash                    | trash read            | -
+pdsa:answer_remove            | answer own            | pdsa.CycleAnswer
+pdsa:answer_restore           | trash write           | pdsa.CycleAnswer*
+pdsa:answer_forget            | answer own            | pdsa.CycleAnswer
+pdsa:photo                    | try read              | pdsa.Photo
+pdsa:photo_remove             | photo own             | pdsa.Photo
+pdsa:photo_restore            | trash write           | pdsa.Photo*
+pdsa:photo_forget             | photo own             | pdsa.Photo
+pdsa:cycle_detail             | try read              | pdsa.PDSACycle
+pdsa:cycle_plan               | try write             | pdsa.PDSACycle
+pdsa:cycle_do                 | try write             | pdsa.PDSACycle
+pdsa:cycle_study              | try write             | pdsa.PDSACycle
+pdsa:cycle_act                | try write             | pdsa.PDSACycle
+pdsa:cycle_next               | try write             | pdsa.PDSACycle
+pdsa:cycle_share              | try share             | pdsa.PDSACycle
+pdsa:cycle_answer             | try comment           | pdsa.PDSACycle
+pdsa:answer_thank             | try comment           | pdsa.PDSACycle
+pdsa:cycle_ask_team           | asked_team comment    | pdsa.PDSACycle
+pdsa:cycle_photo              | try write             | pdsa.PDSACycle
+pdsa:cycle_remove             | try share             | pdsa.PDSACycle
+pdsa:cycle_restore            | trash write           | pdsa.PDSACycle*
+pdsa:cycle_forget             | try own               | pdsa.PDSACycle
+
+metrics:metric_list           | number read           | -
+metrics:observation_enter     | number write          | -
+metrics:sheet_print           | number read           | -
+metrics:definition_list       | metric read           | -
+metrics:metric_define         | metric write          | -
+metrics:sharing_show          | pause read            | -
+metrics:sharing_pause         | pause write           | -
+metrics:sharing_resume        | pause write           | -
+metrics:observation_history   | number read           | metrics.Observation
+metrics:note_hide             | number write          | metrics.ChartNote
+metrics:note_show             | number write          | metrics.ChartNote*
+metrics:team_numbers          | number read           | number.Team
+metrics:team_chart            | number read           | number.Team metrics.Metric
+metrics:metric_chart          | own_number read       | metrics.Metric
+metrics:metric_centers        | all_numbers read      | metrics.Metric
+metrics:note_add              | number write          | metrics.Metric
+metrics:goal_set              | number write          | metrics.Metric
+metrics:plan_edit             | number write          | metrics.Metric
+metrics:definition_change     | metric write          | metrics.Metric
+
+framework:framework           | framework read        | -
+framework:driver              | framework read        | code
+framework:glossary            | framework read        | -
+framework:term_edit           | framework write       | framework.GlossaryTerm
+framework:framework_edit      | framework write       | framework.CollaborativeChangeFramework
+framework:framework_publish   | framework write       | framework.CollaborativeChangeFramework
+framework:aim_edit            | framework write       | framework.Aim
+framework:driver_edit         | framework write       | framework.PrimaryDriver
+framework:idea_add            | framework write       | framework.PrimaryDriver
+framework:secondary_edit      | framework write       | framework.SecondaryDriver
+framework:idea_edit           | framework write       | framework.StarterIdea
+framework:idea_hide           | framework write       | framework.StarterIdea
+framework:idea_show           | framework write       | framework.StarterIdea*
+
+schedule:schedule             | schedule read         | -
+schedule:dates_ics            | schedule read         | -
+schedule:line_add             | schedule write        | -
+schedule:line_edit            | schedule write        | line
+schedule:line_hide            | schedule write        | line
+schedule:line_show            | schedule write        | line*
+schedule:line_done            | schedule write        | line
+schedule:session_add          | schedule write        | -
+schedule:session_edit         | schedule write        | schedule.LearningSession
+schedule:session_hide         | schedule write        | schedule.LearningSession
+schedule:session_show         | schedule write        | schedule.LearningSession*
+schedule:period_edit          | schedule write        | schedule.ActionPeriod
+schedule:closure_list         | closure read          | -
+schedule:closure_add          | closure write         | -
+schedule:closure_hide         | closure write         | schedule.Closure
+schedule:closure_show         | closure write         | schedule.Closure*
+
+discussion:post_list          | post read             | -
+discussion:post_write         | post write            | -
+discussion:shelf              | shelf read            | -
+discussion:shelf_put          | shelf write           | -
+discussion:shelf_file         | shelf read            | discussion.ShelfItem+
+discussion:post_detail        | post read             | discussion.Post
+discussion:post_reply         | post comment          | discussion.Post
+discussion:post_thank         | post comment          | discussion.Post
+discussion:post_hide          | post own              | discussion.Post
+discussion:post_bring_back    | post own              | discussion.Post*
+discussion:post_file          | post read             | discussion.Post+
+
+drafts:draft_save             | draft write           | form
+drafts:draft_drop             | draft write           | form
+
+notices:call_list             | friendly_call read    | -
+notices:call_add              | friendly_call write   | -
+notices:call_take             | friendly_call write   | notices.FriendlyCall
+notices:call_note             | friendly_call write   | notices.FriendlyCall
+notices:call_reopen           | friendly_call write   | notices.FriendlyCall
+
+reports:report_list           | report read           | -
+reports:report_ask            | report write          | -
+reports:report_detail         | report read           | reports.Report
+reports:report_progress       | report read           | reports.Report
+reports:report_file           | report read           | reports.Report+
+
+help:help                     | home read             | -
+help:rights                   | home read             | -
+
+starting:collaborative_start  | organization_collaborative write | -
+tenancy:organization_home     | organization read     | -
+tenancy:organization_edit     | organization write    | -
+tenancy:organization_people   | organization write    | -
+tenancy:organization_profile_edit | profile write     | -
+tenancy:organization_welcome  | profile write         | -
+tenancy:wall_raise            | organization write    | anyone
+tenancy:wall_lower            | organization write    | anyone
+tenancy:who_is_who            | person read           | -
+tenancy:profile_edit          | profile write         | -
+tenancy:welcome               | profile write         | -
+tenancy:invitation_send       | invitation write      | -
+tenancy:invitation_list       | invitation read       | -
+tenancy:invitation_again      | invitation write      | tenancy.Invitation
+tenancy:invitation_revoke     | invitation write      | tenancy.Invitation
+tenancy:invitation_agree      | invitation write      | tenancy.Invitation
+tenancy:invitation_refuse     | invitation write      | tenancy.Invitation
+tenancy:membership_give       | membership write      | -
+tenancy:membership_edit       | membership write      | tenancy.Membership
+tenancy:membership_end        | membership write      | tenancy.Membership
+tenancy:assignment_list       | assignment read       | -
+tenancy:assignment_add        | assignment write      | -
+tenancy:assignment_end        | assignment write      | tenancy.CoachAssignment
+tenancy:group_list            | affinity_group read   | -
+tenancy:group_add             | affinity_group write  | -
+tenancy:group_edit            | affinity_group write  | tenancy.AffinityGroup
+tenancy:collaborative_edit    | collaborative write   | -
+tenancy:team_detail           | team read             | tenancy.Team
+tenancy:team_edit             | team write            | tenancy.Team
+tenancy:center_add            | collaborative write   | -
+tenancy:center_join           | collaborative write   | tenancy.Center
+tenancy:center_edit           | center write          | tenancy.Center
+tenancy:agreement             | agreement read        | -
+tenancy:agreement_make        | agreement write       | -
+tenancy:pause_start           | pause write           | tenancy.Team
+tenancy:pause_end             | pause write           | tenancy.Team
+tenancy:own_history           | history read          | -
+"""
+
+
+def addresses() -> dict[str, tuple[str, str, str]]:
+    """{name: (resource, verb, what)}."""
+    found = {}
+    for line in ADDRESSES.strip().splitlines():
+        if line.strip():
+            name, does, what = (part.strip() for part in line.split("|"))
+            resource, verb = does.split()
+            found[name] = (resource, verb, what)
+    return found

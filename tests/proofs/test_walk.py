@@ -1,0 +1,160 @@
+"""Every address as every role: to rows of the own center, another center, another collaborative or organization."""
+
+import pytest
+from django.urls import reverse
+
+from collaborative.people.models import User
+from collaborative.tenancy.enums import Role
+from tests.proofs import walking
+from tests.proofs.expected_models import RESOURCE_OF_MODEL
+from tests.proofs.expected_urls import PUBLIC, SIGNED_IN, addresses
+
+ADDRESSES = addresses()
+PARTS = 8
+HERE, FAR_HERE, NOWHERE = ("world-a", "here"), ("world-b", "here"), ("no-such", "place")
+
+
+def part(number):
+    """Every eighth address, so that processes can share the walk."""
+    return sorted(ADDRESSES)[number::PARTS]
+
+
+def place_of(name):
+    return HERE[:1] if walking.routes()[name][0] == "organization" else HERE
+
+
+def test_every_address_is_written_by_hand():
+    written = set(ADDRESSES) | set(PUBLIC.split()) | set(SIGNED_IN.split())
+
+    assert set(walking.routes()) - written == set()
+    assert set(ADDRESSES) - set(walking.routes()) == set()
+
+
+def test_every_address_of_an_organization_has_the_door():
+    without = {name for name, door in walking.routes().items() if door is None}
+
+    assert without - set(PUBLIC.split()) - set(SIGNED_IN.split()) == set()
+
+
+def signed_in(client, world, role):
+    client.force_login(User.objects.get(pk=world.people["A", role].user_id))
+    return client
+
+
+@pytest.mark.capability("C001", "C005", "C375")
+@pytest.mark.parametrize("number", range(PARTS))
+def test_each_role_gets_what_is_hers_and_nothing_else(world, client, number):
+    wrong = []
+    for role in Role.values:
+        signed_in(client, world, role)
+        for name in part(number):
+            wrong += walk_address(world, client, role, name)
+
+    assert wrong == []
+
+
+def walk_address(world, client, role, name):
+    resource, verb, what = ADDRESSES[name]
+    door = walking.routes()[name]
+    method = "GET" if "GET" in door[3] else "POST"
+    if what == "-":
+        allowed = SPECIAL.get(resource, walking.may_at_all)(role, verb, resource)
+        address = reverse(name, args=place_of(name))
+        yield from judge(walking.answer(client, method, address), name, role, "", allowed, not allowed)
+        return
+    for place in ("A-author", "A-own", "A-other", "A-elsewhere", "B-own"):
+        for thing in walking.things(world, what, [place]):
+            if what.endswith("*"):
+                walking.hide(world.places[place], what, thing)
+            address = reverse(name, args=[*place_of(name), *thing.arguments])
+            response = walking.answer(client, method, address)
+            allowed = place[0] == "A" and allowed_on(role, resource, verb, what, thing)
+            never = not door_opens(role, door)
+            yield from judge(response, name, role, f"{place} {thing.rung}", allowed, never, what)
+
+
+def door_opens(role, door):
+    return walking.may_at_all(role, door[2], door[1])
+
+
+def allowed_on(role, resource, verb, what, thing):
+    """By the rights written by hand; a few addresses name a row whose own rights are not the question."""
+    if what in ("form", "code"):
+        return thing.place == "A-author" and walking.may_at_all(role, verb, resource)
+    if thing.place == "A-elsewhere":
+        return False  # the address says `here`: what lies in another collaborative is not there
+    if resource in ("own_number", "all_numbers"):
+        return SPECIAL[resource](role, verb, resource)
+    if resource == "asked_team":
+        return str(thing.rung) == "all" and walking.may(role, verb, "try", thing.place, thing.rung)
+    if resource == "trash":
+        return walking.relation_of(role, thing.place) == "author" and walking.may_at_all(role, verb, resource)
+    if resource in ("answer", "photo"):
+        return walking.may(role, "own", "try", thing.place, thing.rung)
+    if resource == "number" and verb == "write" and what == "metrics.Metric":
+        return walking.may_at_all(role, verb, resource)
+    return walking.may(role, verb, resource, thing.place, thing.rung)
+
+
+IN_A_TEAM = (Role.SENIOR_LEADER, Role.TEAM_LEADER, Role.TEACHER, Role.FAMILY_PARTNER)
+SPECIAL = {
+    "own_number": lambda role, verb, resource: role in (*IN_A_TEAM, Role.DIRECTOR),
+    "all_numbers": lambda role, verb, resource: role == Role.IMPLEMENTATION_TEAM,
+    "organization_collaborative": lambda role, verb, resource: role == Role.ORGANIZATION_ADMIN,
+}
+
+
+def judge(response, name, role, where, allowed, never, what=""):
+    """What is wrong with an answer: its status, or a word that is not for this role."""
+    status, fine = response.status_code, walking.CAREFUL
+    if allowed and what.endswith(("+", "*")):
+        fine = (*fine, 404)
+    good = status in fine if allowed else status in ((403, 404) if never or where else (403,))
+    if status >= 500 or not good:
+        yield f"{role} {name} {where}: {status}, expected {'an answer' if allowed else 'no'}"
+    for leak in walking.foreign_words(role, response.content.decode(errors="ignore"), RESOURCE_OF_MODEL):
+        yield f"{role} {name} {where}: shows {'-'.join(leak)}"
+
+
+def test_another_organization_is_not_there_for_anybody(world, client):
+    for role in Role.values:
+        signed_in(client, world, role)
+        for name, (_resource, _verb, what) in ADDRESSES.items():
+            named = arguments(world, what)
+            real, made_up = (
+                walking.answer(client, "GET", address_of(name, slugs, named)) for slugs in (FAR_HERE, NOWHERE)
+            )
+
+            assert (name, real.status_code, real.content) == (name, 404, made_up.content)
+
+
+def address_of(name, slugs, named):
+    return reverse(name, args=[*slugs[: len(place_of(name))], *named])
+
+
+def arguments(world, what):
+    if what == "-":
+        return ()
+    return next(iter(walking.things(world, what, ["B-own"]))).arguments
+
+
+def test_who_is_not_signed_in_learns_nothing(world, client):
+    for name in ADDRESSES:
+        _resource, _verb, what = ADDRESSES[name]
+        answers = set()
+        for slugs in (HERE, FAR_HERE, NOWHERE):
+            response = client.get(address_of(name, slugs, arguments(world, what)))
+            answers.add((response.status_code, response["Location"].split("?")[0], response.content))
+
+        assert (name, answers) == (name, {(302, reverse("account_login"), b"")})
+
+
+def test_an_unwanted_method_is_refused_once_for_every_address(world, client):
+    signed_in(client, world, Role.IMPLEMENTATION_TEAM)
+    for name, (_resource, _verb, what) in ADDRESSES.items():
+        door = walking.routes()[name]
+        address = address_of(name, HERE, arguments(world, what))
+        for method in {"get", "post", "put", "patch", "delete"} - {allowed.lower() for allowed in door[3]}:
+            status = getattr(client, method)(address).status_code
+
+            assert (name, method, status in (403, 405)) == (name, method, True)
