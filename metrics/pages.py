@@ -75,7 +75,7 @@ def _card(metric, series, goal, today):
         last = f"{when}: {labels.said(kind, series.points[row], series.values[row])}"
         svg = _small(metric, chart, last)
     sentences = headline_sentences(series, chart, today) if svg else []
-    return MetricCard(metric, svg, sentences, _dots(series, today), last, goal_of(metric, goal))
+    return MetricCard(metric, svg, sentences, dots_of(series, today), last, goal_of(metric, goal))
 
 
 def _small(metric, chart, last):
@@ -100,7 +100,8 @@ def scale_of(kind: str, values) -> tuple[float, float]:
     return 0.0, max((value for value in values if value is not None and value == value), default=1.0) or 1.0
 
 
-def _dots(series, today):
+def dots_of(series, today) -> list[Dot]:
+    """The last periods of a series as dots."""
     collect = series.metric.definition.collect
     points = dict(zip(series.starts, series.points, strict=True))
     starts = periods.last_starts(collect, today, WEEKS_BACK if collect == Collect.WEEK else MONTHS_BACK)

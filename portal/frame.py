@@ -100,7 +100,7 @@ def build(request, actor) -> Frame:
         organization_name=actor.organization_name,
         collaborative_name=actor.collaborative_name,
         place_name=center or "",
-        period_line=_period_line(period, actor.today),
+        period_line=_period_line(period, actor.today) if can(actor, "read", "schedule") else "",
         nav=links,
         tabs=_tabs(actor, links, here),
         person_name=f"{actor.person['first_name']} {actor.person['family_name']}".strip(),

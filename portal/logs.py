@@ -23,18 +23,32 @@ LOGGING = {
             "foreign_pre_chain": [
                 structlog.stdlib.add_log_level,
                 structlog.stdlib.ExtraAdder(
-                    ["request_id", "route", "method", "status", "milliseconds", "person", "organization", "kind", "where"]
+                    [
+                        "request_id",
+                        "route",
+                        "method",
+                        "status",
+                        "milliseconds",
+                        "person",
+                        "organization",
+                        "kind",
+                        "where",
+                    ]
                 ),
                 structlog.processors.TimeStamper(fmt="iso"),
                 structlog.processors.format_exc_info,
             ],
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "requests": {"level": "INFO"},
-        "django.request": {"handlers": [], "propagate": False},  # it would log addresses; `requests` logs routes
+        # It would log addresses; `requests` logs routes. Without any handler Python itself would write to stderr.
+        "django.request": {"handlers": ["nowhere"], "propagate": False},
         "django.security": {"level": "ERROR"},
         "next_tuesday": {"level": "INFO"},
     },

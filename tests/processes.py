@@ -43,7 +43,7 @@ def running(words, env):
         process.stdout.close()
 
 
-def wait_until(holds, *, seconds=20, pause=0.05):
+def wait_until(holds, *, seconds=60, pause=0.05):
     """Wait for something another process does; says whether it came true."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -1,5 +1,6 @@
 """A real worker on the tests' queue and database: what the web puts in is done, also after a kill."""
 
+import datetime
 import os
 import signal
 import uuid
@@ -7,6 +8,7 @@ import uuid
 import pytest
 from django.db import connection
 from django.utils import timezone
+from kombu import pools
 
 from collaborative.isolation.context import Context, entered, tenant_context
 from collaborative.later.queue import UnknownTask, later
@@ -38,11 +40,9 @@ def queue(transactional_db):
 
 def use_broker(url):
     """Let this process put tasks into another queue from now on."""
-    app.pool.force_close_all()
-    app.amqp._producer_pool = None
+    pools.reset()
+    app._pool = app.amqp._producer_pool = None
     app.conf.broker_url = app.conf.broker_read_url = app.conf.broker_write_url = url
-    app.__dict__.pop("pool", None)
-    app._pool = None
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_a_killed_worker_loses_no_report_and_the_next_one_goes_on(report, queue)
         worker.send_signal(signal.SIGKILL)
     assert not now_as(report).is_done
     with tenant_context(report.organization_id):  # as if two minutes had passed
-        Report.objects.update(touched_at=timezone.now() - timezone.timedelta(minutes=3))
+        Report.objects.update(touched_at=timezone.now() - datetime.timedelta(minutes=3))
 
     with processes.running(WORKER, queue):
         assert processes.wait_until(lambda: now_as(report).is_done, seconds=60, pause=0.2)

@@ -4,13 +4,22 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
+class WordsField(forms.CharField):
+    default_error_messages = {"required": _("Please write a few words here.")}
+
+
 class DayField(forms.DateField):
     """A day, chosen with the phone's own calendar."""
 
+    default_error_messages = {
+        "required": _("Please choose a day."),
+        "invalid": _("Please choose a day, such as 2027-03-02."),
+    }
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class ClockField(forms.TimeField):
+    default_error_messages = {"invalid": _("Please choose a time, such as 11:00.")}
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 
@@ -27,10 +36,10 @@ class VersionedForm(forms.Form):
 class LineForm(VersionedForm):
     """A dated line. `anchors`: (id, name) of the sessions it may move along with; `people`: who may have it in hand."""
 
-    title = forms.CharField(label=_("What is it?"), max_length=160)
+    title = WordsField(label=_("What is it?"), max_length=160)
     on = DayField(label=_("On which day?"))
     at = ClockField(label=_("At what time?"), required=False)
-    note = forms.CharField(
+    note = WordsField(
         label=_("What should people know or bring?"),
         max_length=240,
         required=False,
@@ -55,21 +64,21 @@ class LineForm(VersionedForm):
 
 
 class SessionForm(VersionedForm):
-    name = forms.CharField(label=_("Name"), max_length=120)
-    title = forms.CharField(label=_("Title of the day"), max_length=120, required=False)
+    name = WordsField(label=_("Name"), max_length=120)
+    title = WordsField(label=_("Title of the day"), max_length=120, required=False)
     on = DayField(label=_("First day"))
     days = forms.IntegerField(label=_("How many days?"), min_value=1, max_value=10, initial=1)
     at = ClockField(label=_("Begins at"), required=False)
-    place = forms.CharField(label=_("Place"), max_length=160, required=False)
+    place = WordsField(label=_("Place"), max_length=160, required=False)
     link = forms.URLField(label=_("Link"), required=False, assume_scheme="https")
-    purpose = forms.CharField(
+    purpose = WordsField(
         label=_("What is it for?"), max_length=240, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
 class PeriodForm(VersionedForm):
-    name = forms.CharField(label=_("Name"), max_length=120)
-    focus = forms.CharField(
+    name = WordsField(label=_("Name"), max_length=120)
+    focus = WordsField(
         label=_("What is it for?"), max_length=240, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     starts_on = DayField(label=_("First day"))
@@ -88,7 +97,7 @@ class ClosureForm(forms.Form):
     center_id = forms.ChoiceField(label=_("Which center?"))
     starts_on = DayField(label=_("First day"))
     ends_on = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty for one day."))
-    why = forms.CharField(label=_("Why?"), max_length=120, required=False, help_text=_("A holiday, snow, a staff day."))
+    why = WordsField(label=_("Why?"), max_length=120, required=False, help_text=_("A holiday, snow, a staff day."))
 
     def __init__(self, *args, centers=(), **kwargs):
         super().__init__(*args, **kwargs)

@@ -62,48 +62,53 @@ def enter(user_id: UUID, organization_slug: str, collaborative_slug: str = "", *
     rows = _memberships(user_id, organization_slug, collaborative_slug, today)
     if not rows:
         return None
-    first = rows[0]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            FACTS,
-            {
-                "organization": str(first["organization_id"]),
-                "person": str(first["person_id"]),
-                "slug": collaborative_slug,
-                "today": today,
-            },
-        )
-        collaborative, person, teams, assigned, groups, by_name, paused = cursor.fetchone()
+    collaborative, person, facts = _facts(rows[0], collaborative_slug, today)
     if collaborative_slug and collaborative is None:
         return None
-    facts = _Facts(
+    actor = _actor(user_id, rows, collaborative or {}, person, facts, today)
+    actor = replace(actor, group_ids=_groups(actor, facts), number_team_ids=_number_teams(actor, facts))
+    context.apply(_context(actor))
+    return actor
+
+
+def _facts(membership, slug, today):
+    """(the collaborative, the person, what hangs on the memberships), read in one statement."""
+    named = {"organization": str(membership["organization_id"]), "person": str(membership["person_id"])}
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS, {**named, "slug": slug, "today": today})
+        collaborative, person, teams, assigned, groups, by_name, paused = cursor.fetchone()
+    facts = Facts(
         teams=tuple((UUID(team), UUID(center)) for team, center in teams or []),
         assigned=tuple(UUID(team) for team in assigned or []),
         groups=tuple(groups or []),
         numbers_by_name=bool(by_name),
         paused=frozenset(UUID(team) for team in paused or []),
     )
-    actor = Actor(
+    return collaborative, person, facts
+
+
+def _actor(user_id, rows, collaborative, person, facts, today):
+    first = rows[0]
+    return Actor(
         user_id=user_id,
         person_id=first["person_id"],
         organization_id=first["organization_id"],
         organization_slug=first["organization_slug"],
         organization_name=first["organization_name"],
         collaborative_id=UUID(collaborative["id"]) if collaborative else None,
-        collaborative_slug=collaborative["slug"] if collaborative else "",
-        collaborative_name=collaborative["name"] if collaborative else "",
+        collaborative_slug=collaborative.get("slug", ""),
+        collaborative_name=collaborative.get("name", ""),
         memberships=tuple(_place(row, facts) for row in rows),
         collaborative_team_ids=tuple(team for team, _center in facts.teams),
         person=person,
         today=today,
     )
-    actor = replace(actor, group_ids=_groups(actor, facts), number_team_ids=_number_teams(actor, facts))
-    context.apply(_context(actor))
-    return actor
 
 
 @dataclass(frozen=True)
-class _Facts:
+class Facts:
+    """What hangs on a person's memberships in a collaborative."""
+
     teams: tuple[tuple[UUID, UUID], ...]
     assigned: tuple[UUID, ...]
     groups: tuple

@@ -4,12 +4,22 @@ import zoneinfo
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from .enums import TEAM_ROLES, Responsibility, Role, ShownAs
-from .slugs import RESERVED_COLLABORATIVES, valid_slug
 
+LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
 TIME_ZONES = [(name, name.replace("_", " ")) for name in sorted(zoneinfo.available_timezones()) if "/" in name]
+
+
+class PlainForm(forms.Form):
+    """A form that asks for what is still empty in plain words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = _("Please fill this in.")
 
 
 class DayField(forms.DateField):
@@ -20,8 +30,8 @@ class TimeField(forms.TimeField):
     widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
-class LanguageForm(forms.Form):
-    language = forms.ChoiceField(label=_("I like to read in"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+class LanguageForm(PlainForm):
+    language = forms.ChoiceField(label=_("I like to read in"), choices=LANGUAGES, widget=forms.RadioSelect)
 
 
 class WelcomeForm(LanguageForm):
@@ -67,14 +77,14 @@ class ProfileForm(WelcomeForm):
         self.fields["time_zone"].choices = [("", _("As at our place")), *TIME_ZONES]
 
 
-class InvitationForm(forms.Form):
+class InvitationForm(PlainForm):
     """Somebody to invite; `places` are the (value, label) pairs this inviter may choose from."""
 
     first_name = forms.CharField(label=_("First name"), max_length=60)
     family_name = forms.CharField(label=_("Family name"), max_length=60, required=False)
     email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     place = forms.ChoiceField(label=_("To take part as"))
-    language = forms.ChoiceField(label=_("Reads best in"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Reads best in"), choices=LANGUAGES)
     works_on = forms.CharField(
         label=_("We try small new ways to ..."),
         max_length=120,
@@ -99,7 +109,7 @@ class InvitationForm(forms.Form):
         self.fields["place"].choices = places
 
 
-class TeamForm(forms.Form):
+class TeamForm(PlainForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(
         label=_("Team name"), max_length=80, required=False, help_text=_("Whatever you like to be called.")
@@ -107,7 +117,7 @@ class TeamForm(forms.Form):
     motto = forms.CharField(label=_("Motto"), max_length=160, required=False)
 
 
-class CenterForm(forms.Form):
+class CenterForm(PlainForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Name of the center"), max_length=120)
     town = forms.CharField(label=_("Town"), max_length=80, required=False)
@@ -131,11 +141,14 @@ class CenterForm(forms.Form):
         return {"name": name.strip()[:60], "families": int(families)}
 
 
-class MembershipForm(forms.Form):
+class MembershipForm(PlainForm):
     """Responsibilities and flags of a membership."""
 
     responsibilities = forms.MultipleChoiceField(
-        label=_("Has in hand"), choices=Responsibility, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Has in hand"),
+        choices=[(item.value, item.label) for item in Responsibility if item != Responsibility.SENIOR_LEADER],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     leads_collaborative = forms.BooleanField(
         label=_("Is the senior leader of the project team"),
@@ -156,7 +169,7 @@ class MembershipForm(forms.Form):
             del self.fields["is_key_contact"]
 
 
-class GiveForm(forms.Form):
+class GiveForm(PlainForm):
     """A further role for somebody who is here already."""
 
     person = forms.ChoiceField(label=_("Who"))
@@ -177,7 +190,7 @@ class GiveForm(forms.Form):
         return cleaned
 
 
-class EndForm(forms.Form):
+class EndForm(PlainForm):
     last_day = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty to end it right now."))
 
 
@@ -190,7 +203,7 @@ class AssignmentForm(GiveForm):
         self.fields["place"].label = _("Walks beside")
 
 
-class GroupForm(forms.Form):
+class GroupForm(PlainForm):
     role = forms.ChoiceField(label=_("For"), choices=[(role.value, role.label) for role in TEAM_ROLES])
     name = forms.CharField(label=_("Name"), max_length=80)
     coach = forms.ChoiceField(label=_("Faculty coach"), required=False)
@@ -204,7 +217,7 @@ class GroupForm(forms.Form):
             del self.fields["role"]
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(PlainForm):
     numbers_by_name = forms.BooleanField(
         label=_("Teams see each other's numbers and scores by center name"), required=False
     )
@@ -230,14 +243,10 @@ class AgreementForm(forms.Form):
         return cleaned
 
 
-class CollaborativeForm(forms.Form):
+class CollaborativeForm(PlainForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Name"), max_length=160)
     short_name = forms.CharField(label=_("Short name"), max_length=60, help_text=_("As people say it."))
-    slug = forms.CharField(
-        label=_("Short address"), max_length=50, required=False, validators=[valid_slug],
-        help_text=_("Small letters, numbers and hyphens. Leave it empty to make it from the short name."),
-    )  # fmt: skip
     content_area = forms.CharField(label=_("What it is about"), max_length=120, required=False)
     starts_on = DayField(label=_("Begins on"))
     ends_on = DayField(label=_("Ends on"), required=False)
@@ -252,12 +261,6 @@ class CollaborativeForm(forms.Form):
         ),
     )
 
-    def clean_slug(self):
-        slug = self.cleaned_data["slug"]
-        if slug in RESERVED_COLLABORATIVES:
-            raise forms.ValidationError(_("This short address is kept for pages of ours. Please choose another."))
-        return slug
-
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("ends_on") and cleaned.get("starts_on") and cleaned["ends_on"] < cleaned["starts_on"]:
@@ -265,7 +268,7 @@ class CollaborativeForm(forms.Form):
         return cleaned
 
 
-class OrganizationForm(forms.Form):
+class OrganizationForm(PlainForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=TIME_ZONES)
     country = forms.CharField(label=_("Country, two letters"), max_length=2, min_length=2)

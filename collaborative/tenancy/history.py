@@ -4,8 +4,10 @@ import json
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db import connection
-from django.utils.dateparse import parse_datetime
+from django.db import connection, models
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from pghistory.models import Event
 
@@ -48,7 +50,8 @@ def own_changes(actor) -> list[Change]:
             " ON p.organization_id = %(organization)s AND p.id::text = c.by ORDER BY c.pgh_created_at DESC",
             values,
         )
-        return [_change(*row) for row in cursor.fetchall()]
+        changes = [_change(*row) for row in cursor.fetchall()]
+    return [change for change in changes if change.fields or change.kind == "delete"]
 
 
 def _event_models():
@@ -77,7 +80,7 @@ def _change(label, at, kind, by, after, before, first_name, family_name):
     after, before = _row(after), _row(before)
     model = apps.get_model(label)
     return Change(
-        what=str(model._meta.verbose_name),
+        what=capfirst(model._meta.verbose_name),
         at=at if not isinstance(at, str) else parse_datetime(at),
         by=f"{first_name or ''} {family_name or ''}".strip() or _("the system"),
         kind=kind,
@@ -96,7 +99,7 @@ def _differences(model, before, after):
             continue
         earlier, now = before.get(name), after.get(name)
         if earlier != now and not (earlier in (None, "", []) and now in (None, "", [], False)):
-            yield str(field.verbose_name), _said(field, earlier), _said(field, now)
+            yield capfirst(field.verbose_name), _said(field, earlier), _said(field, now)
 
 
 def _said(field, value):
@@ -106,6 +109,8 @@ def _said(field, value):
         return _("yes") if value else _("no")
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return date_format(parse_date(value), "DATE_FORMAT")
     if isinstance(value, list):
         return ", ".join(str(item.get("name", item)) if isinstance(item, dict) else str(item) for item in value)
     return str(value)[:400]

@@ -10,7 +10,6 @@ urlpatterns = [
     # Above the collaboratives
     path(ABOVE, organization.organization_home, name="organization_home"),
     path(ABOVE + "settings/", organization.organization_edit, name="organization_edit"),
-    path(ABOVE + "collaboratives/new/", organization.collaborative_start, name="collaborative_start"),
     path(ABOVE + "people/", organization.organization_people, name="organization_people"),
     path(ABOVE + "people/me/", profile.organization_profile_edit, name="organization_profile_edit"),
     path(ABOVE + "people/welcome/", profile.organization_welcome, name="organization_welcome"),

@@ -5,9 +5,9 @@ from django.db import IntegrityError, transaction
 from collaborative.framework.models import SecondaryDriver
 from collaborative.isolation.locking import save_if_unchanged
 
-from ..enums import Collect, Hope
 from ..models import Metric, MetricDriver, MetricVersion
 
+OF_METRIC = ("key", "name", "why", "hope", "is_required", "position", "goal", "goal_set_by", "goal_set_on")
 KEPT = ("kind", "collect", "counts_families", "unit", "per")  # of a definition, where a new one says nothing else
 
 
@@ -16,59 +16,24 @@ class AlreadyDefined(Exception):
 
 
 @transaction.atomic
-def define_metric(  # noqa: PLR0913 (one form)
-    *,
-    collaborative,
-    key,
-    name,
-    kind,
-    numerator_words,
-    by,
-    on,
-    collect=Collect.WEEK,
-    denominator_words="",
-    hope=Hope.MORE,
-    why="",
-    is_required=True,
-    position=1,
-    goal=None,
-    goal_set_by="",
-    goal_set_on=None,
-    drivers=(),
-    starts_on=None,
-    **definition,
-) -> Metric:
+def define_metric(*, collaborative, by, on, drivers=(), starts_on=None, **words) -> Metric:
     """A new metric with its first definition, in force from `starts_on` (else the collaborative's first day).
 
-    `drivers`: primary or secondary drivers it speaks for. `definition`: further fields of MetricVersion.
-    Raises AlreadyDefined where the key is taken.
+    `drivers`: primary or secondary drivers it speaks for. `words`: fields of Metric (key, name, hope, goal, ...) and of
+    MetricVersion (kind, collect, numerator_words, ...). Raises AlreadyDefined where the key is taken.
     """
+    own = {name: words.pop(name) for name in OF_METRIC if name in words}
+    if own.get("goal") is None:
+        own |= {"goal": None, "goal_set_by": "", "goal_set_on": None}
+    else:
+        own["goal_set_on"] = own.get("goal_set_on") or on
     try:
         with transaction.atomic():
-            metric = Metric.objects.create(
-                collaborative=collaborative,
-                key=key,
-                name=name,
-                why=why,
-                hope=hope,
-                is_required=is_required,
-                position=position,
-                goal=goal,
-                goal_set_by=goal_set_by if goal is not None else "",
-                goal_set_on=(goal_set_on or on) if goal is not None else None,
-            )
+            metric = Metric.objects.create(collaborative=collaborative, **own)
     except IntegrityError as error:
         raise AlreadyDefined from error
-    MetricVersion.objects.create(
-        metric=metric,
-        starts_on=starts_on or min(collaborative.starts_on, on),
-        kind=kind,
-        collect=collect,
-        numerator_words=numerator_words,
-        denominator_words=denominator_words,
-        language=by.language,
-        **definition,
-    )
+    first = starts_on or min(collaborative.starts_on, on)
+    MetricVersion.objects.create(metric=metric, starts_on=first, language=by.language, **words)
     for driver in drivers:
         speak_for(metric=metric, driver=driver, by=by, on=on)
     return metric

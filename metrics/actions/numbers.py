@@ -4,6 +4,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from collaborative.isolation.locking import ChangedMeanwhile, save_if_unchanged
+from collaborative.outbox.actions import drop_notices
+from collaborative.outbox.enums import NoticeKind
 
 from .. import periods
 from ..enums import Source
@@ -95,6 +97,7 @@ def _put_in(team, definition, period_start, subgroup, what, *, by, on):
     key = {"team": team, "definition": definition, "period_start": period_start, "subgroup": subgroup}
     try:
         with transaction.atomic():
+            drop_notices(NoticeKind.NUMBERS, team.pk)
             return Observation.objects.create(
                 kind=definition.kind,
                 collect=definition.collect,

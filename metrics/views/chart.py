@@ -1,10 +1,14 @@
 """The page of one chart, what the team writes on it, its goal, its plan for counting, and what a row was before."""
 
+from urllib.parse import urlencode
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from collaborative.drafts.actions import drop_draft, words_of
 from collaborative.isolation.locking import ChangedMeanwhile
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
@@ -19,6 +23,7 @@ from ..series import series_of
 from . import finding
 
 PLAN_WORDS = ("who", "when", "where", "how", "who_types", "when_together")
+NOTE, PLAN = "chart-note", "collection-plan"  # forms whose unsaved words are kept
 PERIODS_FOR_A_NOTE = 60
 CORRECTED = 12  # lines of "what it was before"
 
@@ -62,8 +67,18 @@ def _chart(request, team, metric):
             "middle": middle,
             "middle_said": middle_said,
             "may_write": is_own and can(actor, "write", "number"),
+            "hidden_note": _hidden_note(request),
+            "undo_key": new_form_key(),
         },
     )
+
+
+def _hidden_note(request):
+    """The note that was just taken off the chart, to offer the way back; None otherwise."""
+    try:
+        return UUID(request.GET.get("hidden", ""))
+    except ValueError:
+        return None
 
 
 def _notes(actor, team, metric):
@@ -121,7 +136,9 @@ def note_add(request, metric_id):
     team, collect = finding.team_that_counts(actor), metric.definition.collect
     starts = reversed(periods.last_starts(collect, actor.today, PERIODS_FOR_A_NOTE))
     choices = [(start, labels.period_title(collect, start, today=actor.today)) for start in starts]
-    form = NoteForm(request.POST or None, periods=choices, initial={"period": request.GET.get("period")})
+    draft = {"form": NOTE, "thing_id": metric.pk, "by": actor.person_id}
+    initial = {"period": request.GET.get("period"), **words_of(**draft)}
+    form = NoteForm(request.POST or None, periods=choices, initial=initial)
     if form.is_valid():
         data = form.cleaned_data
         actions.add_note(
@@ -133,6 +150,7 @@ def note_add(request, metric_id):
             by=finding.me(actor),
             on=actor.today,
         )
+        drop_draft(**draft)
         messages.success(request, _("Your note is on the chart."))
         return finding.go_to(request, "metric_chart", metric.pk)
     words = {"form": form, "metric": metric, "team": team, "form_key": new_form_key()}
@@ -145,8 +163,8 @@ def note_hide(request, note_id):
     actor = request.actor
     note = get_object_or_404(ChartNote.objects.within(actor, "write"), pk=note_id)
     actions.hide_note(note, by=finding.me(actor), on=actor.today)
-    messages.success(request, _("The note is off the chart. It stays in the trash for 30 days."))
-    return finding.go_to(request, "metric_chart", note.metric_id)
+    chart = finding.address(request, "metric_chart", note.metric_id)
+    return redirect(f"{chart}?{urlencode({'hidden': note.pk})}#notes")
 
 
 @collaborative_page("number", "write", methods=("POST",))
@@ -182,7 +200,8 @@ def plan_edit(request, metric_id):
     team = finding.team_that_counts(actor)
     plan = _plan(actor, team, metric)
     initial = {name: getattr(plan, name) for name in (*PLAN_WORDS, "version")} if plan else {}
-    form = PlanForm(request.POST or None, initial=initial)
+    draft = {"form": PLAN, "thing_id": metric.pk, "by": actor.person_id}
+    form = PlanForm(request.POST or None, initial={**initial, **words_of(**draft)})
     words = {"form": form, "metric": metric, "definition": metric.definition, "plan": plan}
     status = 200
     if form.is_valid():
@@ -194,6 +213,7 @@ def plan_edit(request, metric_id):
             form.data = form.data.copy()
             form.data["version"] = other.current.version
         else:
+            drop_draft(**draft)
             messages.success(request, _("Your plan is saved."))
             return finding.go_to(request, "metric_chart", metric.pk)
     return render(request, "metrics/plan_edit.html", {**words, "form_key": new_form_key()}, status=status)

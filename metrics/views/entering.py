@@ -13,6 +13,7 @@ from collaborative.tenancy.models import Organization
 from collaborative.tenancy.sent_forms import new_form_key
 
 from .. import catalogue, entry
+from ..taking_in import take_in
 from . import finding
 
 
@@ -32,7 +33,7 @@ def observation_enter(request):
 
 def _take_in(request, team, screen):
     actor = request.actor
-    taken = entry.take_in(screen, team, request.POST, by=finding.me(actor), on=actor.today)
+    taken = take_in(screen, team, request.POST, by=finding.me(actor), on=actor.today)
     if any(one.theirs for one in screen.asked):
         return _show(request, team, screen, taken=taken, status=HTTPStatus.CONFLICT)
     if any(one.has_error for one in screen.asked):

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from collaborative.outbox.actions import drop_notices
+from collaborative.outbox.enums import NoticeKind
 from collaborative.tenancy.enums import Audience
 from collaborative.tenancy.models import Membership
 
@@ -46,6 +48,8 @@ def answer_cycle(
     )
     if team_id:
         AskedTeam.objects.filter(cycle=cycle, asked_id=team_id, answered_on=None).update(answered_on=on)
+    if by.pk == cycle.author_id:
+        drop_notices(NoticeKind.ANSWERS, cycle.pk)
     return answer
 
 

@@ -3,6 +3,8 @@
 from django.db import transaction
 
 from collaborative.isolation.locking import save_if_unchanged
+from collaborative.outbox.actions import drop_notices
+from collaborative.outbox.enums import NoticeKind
 from collaborative.tenancy.enums import TEAM_ROLES, Audience
 from collaborative.tenancy.models import Membership
 
@@ -86,6 +88,8 @@ def _save(cycle, version, stage, words):
     version = cycle.version if version is None else version
     with transaction.atomic():
         save_if_unchanged(cycle, version, stage=rules.reached(cycle.stage, stage), **words)
+        if cycle.stage in (Stage.STUDY, Stage.CLOSED):
+            drop_notices(NoticeKind.LOOK_BACK, cycle.pk)
     return cycle
 
 

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaborative.tenancy.enums import Audience, ShownAs
 
-from .words import one_of
+from .words import names_question, one_of
 
 # In the order of the ladder, widest first: posting goes to all teams unless whoever leads it chooses less.
 RUNGS = (Audience.ALL, Audience.TEAM_STAFF, Audience.TEAM, Audience.GROUP, Audience.SELF)
@@ -34,9 +34,8 @@ class ShareForm(forms.Form):
             cleaned["group"] = self.groups[0]
         wider = cleaned.get("audience") not in (None, Audience.SELF)
         if wider and self.names and not cleaned.get("no_child_named"):
-            self.add_error(
-                "no_child_named",
-                _("%(names)s: is this a child's name? Please take it out first, or tell us that it is not.")
-                % {"names": ", ".join(self.names)},
-            )
+            self.add_error("no_child_named", self.names_question())
         return cleaned
+
+    def names_question(self):
+        return names_question(self.names)

@@ -48,6 +48,12 @@ def one_of(label, rows, *, empty=None, widget=forms.RadioSelect, name=str, help_
     )
 
 
+def names_question(names):
+    """The gentle question about words that may be children's names."""
+    question = _("{names}: is this a child's name? Please take it out, or tell us that it is not.")
+    return format_lazy(question, names=", ".join(names))
+
+
 class WordsForm(forms.Form):
     """Words others will read: a name near a word about behavior is asked about before they do."""
 
@@ -68,12 +74,11 @@ class WordsForm(forms.Form):
         found = dict.fromkeys(name for words in typed for name in rules.possible_child_names(words))
         if self.ask_about_names and found and not cleaned.get("no_child_named"):
             self.names = tuple(found)
-            question = format_lazy(
-                _("{names}: is this a child's name? Please take it out, or tell us that it is not."),
-                names=", ".join(found),
-            )
-            self.add_error("no_child_named", question)
+            self.add_error("no_child_named", names_question(self.names))
         return cleaned
+
+    def names_question(self):
+        return names_question(self.names)
 
     def words(self):
         """What was typed, without what only the form itself needs."""

@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
@@ -46,6 +47,7 @@ def enter(request, key):
         raise Http404
     logout(request)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    UserSession.objects.create_from_request(request)
     places = places_of(user.pk)
     return redirect(places[0].url if places else "/")
 

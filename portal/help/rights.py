@@ -10,7 +10,7 @@ from .words import GROUPS
 
 @dataclass(frozen=True)
 class Right:
-    """One resource: its name, and for each verb how far it reaches."""
+    """One resource: its name, and what may be done with how much of it: (verbs, how far)."""
 
     name: str
     reaches: tuple[tuple[str, str], ...]
@@ -24,12 +24,12 @@ def rights_of(role: str) -> list[tuple[str, list[Right]]]:
 
 def _rights(role, resources):
     for resource, name in resources.items():
-        reaches = tuple(
-            (str(verb.label), str(Scope(scope).label))
-            for verb in Verb
-            if (scope := grants.scope_of(resource, verb, role)) != Scope.NONE
-        )
-        if reaches:
+        verbs_of = {}
+        for verb in Verb:
+            verbs_of.setdefault(grants.scope_of(resource, verb, role), []).append(str(verb.label))
+        verbs_of.pop(Scope.NONE, None)
+        if verbs_of:
+            reaches = tuple((", ".join(verbs), str(scope.label)) for scope, verbs in verbs_of.items())
             yield Right(str(name), reaches)
 
 

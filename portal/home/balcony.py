@@ -12,17 +12,21 @@ from collaborative.tenancy.enums import TEAM_ROLES
 from collaborative.tenancy.models import Team
 from metrics.arrays import values_of
 from metrics.catalogue import metrics_of
+from metrics.enums import Collect
 from metrics.labels import listed
 from metrics.rules.batch import run_charts
 from metrics.rules.batch_values import clear_shifts
-from pdsa.enums import Decision, Stage
+from metrics.series import LAST
+from pdsa.enums import Decision
 from pdsa.models import CycleAnswer, PDSACycle
 
 from . import parts
 
 RECENT = datetime.timedelta(days=42)
 A_FEW = 3
-NEWEST_TRIES = 400
+LEARNED = (Decision.GROW, Decision.LET_GO)
+SAID = ("title", "what", "stage", "decision", "driver_id", "begun_on", "team__center__name")
+HALF_A_YEAR = {Collect.WEEK: 26, Collect.MONTH: 6}  # periods
 
 
 @dataclass(frozen=True)
@@ -47,34 +51,49 @@ class CenterNow:
 def balcony(actor) -> dict:
     """Everything on the project team's home but the friendly calls, which live with the notices."""
     teams = list(Team.objects.visible_to(actor).select_related("center").order_by("center__name", "pk"))
-    cycles = _recent(actor)
+    running, learned = _running(actor), _learned(actor)
     drivers = list(
         PrimaryDriver.objects.visible_to(actor)
         .filter(framework__collaborative_id=actor.collaborative_id, framework__published_on__isnull=False)
         .order_by("position", "pk")
     )
     evidence = {
-        Question.TESTS: _of_tests(cycles, drivers),
+        Question.TESTS: _of_tests(running, drivers),
         Question.NUMBERS: _of_numbers(actor, teams),
-        Question.METHODS: _of_methods(cycles),
+        Question.METHODS: _of_methods(learned),
         Question.TEAMS: _of_teams(actor),
     }
     noticed = _noticed(actor)
+    trying, celebrating = _first_of_each(running), _first_of_each(learned)
     return {
         "questions": [Asked(key, label, evidence[key], noticed.get(key, [])) for key, label in Question.choices],
         "coming": parts.what_comes(actor, limit=8),
-        "centers": [_center_now(team, cycles) for team in teams],
+        "centers": [CenterNow(one, trying.get(one.pk), _celebrate(celebrating.get(one.pk))) for one in teams],
     }
 
 
+def _running(actor):
+    """The newest running try a team shows under each driver, newest first."""
+    return _newest(_recent(actor).running(), "driver_id")
+
+
+def _learned(actor):
+    """The newest try each team grew and the newest it let go, newest first."""
+    return _newest(_recent(actor).filter(decision__in=LEARNED), "decision")
+
+
 def _recent(actor):
-    """The tries of the last weeks that may be read, newest first."""
-    cycles = PDSACycle.objects.visible_to(actor).posted().filter(begun_on__gte=actor.today - 3 * RECENT)
-    return list(cycles.select_related("team__center", "driver").order_by("-begun_on", "-pk")[:NEWEST_TRIES])
+    """The tries of the last weeks that may be read."""
+    return PDSACycle.objects.visible_to(actor).posted().filter(begun_on__gte=actor.today - 3 * RECENT)
 
 
-def _of_tests(cycles, drivers):
-    running = [cycle for cycle in cycles if cycle.stage != Stage.CLOSED]
+def _newest(cycles, each):
+    """The newest of each team and of each value of another column; only what a line says of it is read."""
+    found = cycles.select_related("team__center").only(*SAID).order_by("team_id", each, "-begun_on", "-pk")
+    return sorted(found.distinct("team_id", each), key=lambda cycle: (cycle.begun_on, cycle.pk), reverse=True)
+
+
+def _of_tests(running, drivers):
     titles = list(dict.fromkeys(f"“{cycle.name}” ({cycle.team.center.name})" for cycle in running))
     lines = [_("Newest: %(tries)s.") % {"tries": listed(titles[:A_FEW])}] if titles else []
     touched = {cycle.driver_id for cycle in running}
@@ -91,9 +110,9 @@ def _of_numbers(actor, teams):
     metrics = metrics_of(actor)
     if not metrics or not teams:
         return []
-    table = values_of(actor, metrics=metrics, teams=[team.pk for team in teams])
+    table = values_of(actor, metrics=metrics, teams=[team.pk for team in teams], last=LAST)
     charts = run_charts(table.values, phases=table.phases)
-    moved = {table.keys[series] for series in charts.shifts.series[clear_shifts(charts)]}
+    moved = _moved_lately(table, charts, {metric.pk: metric.definition.collect for metric in metrics})
     center_of = {team.pk: team.center.name for team in teams}
     lines = []
     for metric in metrics:
@@ -106,10 +125,17 @@ def _of_numbers(actor, teams):
     return lines[:2] or [_("No line moved clearly in the last half year. That is worth knowing, too.")]
 
 
-def _of_methods(cycles):
-    closed = [cycle for cycle in cycles if cycle.stage == Stage.CLOSED]
-    grown = [cycle for cycle in closed if cycle.decision == Decision.GROW]
-    let_go = [cycle for cycle in closed if cycle.decision == Decision.LET_GO]
+def _moved_lately(table, charts, collected):
+    """The (team id, metric id) whose line has a clear shift that reaches into the last half year."""
+    clear, last = clear_shifts(charts), table.values.shape[1] - 1
+    ends = zip(charts.shifts.series[clear].tolist(), charts.shifts.end[clear].tolist(), strict=True)
+    found = ((table.keys[series], last - end) for series, end in ends)
+    return {key for key, back in found if back < HALF_A_YEAR[collected[key[1]]]}
+
+
+def _of_methods(learned):
+    grown = [cycle for cycle in learned if cycle.decision == Decision.GROW]
+    let_go = [cycle for cycle in learned if cycle.decision == Decision.LET_GO]
     lines = []
     if grown:
         lines.append(_("Grown: %(tries)s.") % {"tries": listed(_named(grown))})
@@ -146,12 +172,14 @@ def _noticed(actor):
     return {question: noticings[:2] for question, noticings in found.items()}
 
 
-def _center_now(team, cycles):
-    own = [cycle for cycle in cycles if cycle.team_id == team.pk]
-    learned = next((cycle for cycle in own if cycle.decision in (Decision.GROW, Decision.LET_GO)), None)
-    celebrate = ""
-    if learned and learned.decision == Decision.GROW:
-        celebrate = _("They grew “%(title)s”.") % {"title": learned.name}
-    elif learned:
-        celebrate = _("They let go of “%(title)s” and said why.") % {"title": learned.name}
-    return CenterNow(team, next((cycle for cycle in own if cycle.stage != Stage.CLOSED), None), celebrate)
+def _first_of_each(cycles):
+    """The first of each team's, by team id."""
+    return {cycle.team_id: cycle for cycle in reversed(cycles)}
+
+
+def _celebrate(learned):
+    if learned is None:
+        return ""
+    if learned.decision == Decision.GROW:
+        return _("They grew “%(title)s”.") % {"title": learned.name}
+    return _("They let go of “%(title)s” and said why.") % {"title": learned.name}

@@ -11,7 +11,8 @@ from collaborative.discussion.models import Post
 from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import TEAM_ROLES, Role
 from metrics.catalogue import metrics_of
-from metrics.pages import cards_of
+from metrics.pages import cards_of, dots_of
+from metrics.series import series_of
 from pdsa import pages, wording
 from pdsa.enums import AnswerKind
 from pdsa.models import CycleAnswer, PDSACycle, Priority, TeamNeed
@@ -31,6 +32,14 @@ class Heard:
     by: str
     url: str
     on: object
+
+
+@dataclass(frozen=True)
+class Counting:
+    """A number and its last periods: in, not this time, or still to come."""
+
+    metric: object
+    dots: list
 
 
 def address(actor, name, *rest) -> str:
@@ -120,9 +129,12 @@ def needs(actor, team_ids) -> list:
     return list(TeamNeed.objects.visible_to(actor).filter(team_id__in=team_ids).open().for_page())
 
 
-def numbers(actor, team_id):
-    """(the cards of all numbers with something to show, the one whose turn it is this week)."""
-    cards = cards_of(actor, team_id, metrics_of(actor))
-    drawn = [card for card in cards if card.svg]
-    week = actor.today.isocalendar().week
-    return cards, drawn[week % len(drawn)] if drawn else None
+def numbers(actor, team_id) -> tuple[list[Counting], object]:
+    """(how far each number is in, the card of the one whose turn it is this week: one after the other)."""
+    metrics = metrics_of(actor)
+    found = series_of(actor, metrics=metrics, teams=[team_id])
+    lately = [found[team_id, metric.pk] for metric in metrics]
+    counted = [series.metric for series in lately if series.last_counted is not None]
+    turn = counted[actor.today.isocalendar().week % len(counted)] if counted else None
+    counting = [Counting(series.metric, dots_of(series, actor.today)) for series in lately]
+    return counting, cards_of(actor, team_id, [turn])[0] if turn else None

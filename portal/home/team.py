@@ -5,11 +5,13 @@ from collaborative.tenancy.models import AffinityGroup, Collaborative, Team
 
 from . import parts
 
+STILL_TO_COME = 3  # lines
+
 
 def team_home(actor) -> dict:
     """What can we try by next Tuesday?"""
     team_ids = actor.own_team_ids
-    cards, chart = parts.numbers(actor, team_ids[0])
+    counting, chart = parts.numbers(actor, team_ids[0])
     from_teams, from_coach = parts.answers_to(actor, team_ids)
     return {
         "team": Team.objects.visible_to(actor).select_related("center").get(pk=team_ids[0]),
@@ -17,7 +19,7 @@ def team_home(actor) -> dict:
         "trying": parts.trying(actor, team_ids),
         "from_teams": parts.newest_first(from_teams, parts.posts_of_others(actor)),
         "from_coach": from_coach,
-        "cards": [card for card in cards if any(dot.state != "in" for dot in card.dots)],
+        "still_to_come": [one for one in counting if any(dot.state != "in" for dot in one.dots)][:STILL_TO_COME],
         "chart": chart,
         "coming": parts.what_comes(actor, limit=3),
         "needs": parts.needs(actor, team_ids) if actor.has_role(Role.SENIOR_LEADER) else [],
@@ -30,7 +32,7 @@ def family_home(actor) -> dict:
     team_ids = actor.own_team_ids
     collaborative = Collaborative.objects.visible_to(actor).get(pk=actor.collaborative_id)
     groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).select_related("coach")
-    _cards, chart = parts.numbers(actor, team_ids[0])
+    _counting, chart = parts.numbers(actor, team_ids[0])
     from_teams, _from_coach = parts.answers_to(actor, team_ids)
     return {
         "trying": parts.trying(actor, team_ids, limit=3),
@@ -46,12 +48,11 @@ def family_home(actor) -> dict:
 def director_home(actor) -> dict:
     """What the team chose to show to all, and its one-page story."""
     team_ids = actor.own_team_ids
-    cards, chart = parts.numbers(actor, team_ids[0]) if team_ids else ([], None)
+    _counting, chart = parts.numbers(actor, team_ids[0]) if team_ids else ([], None)
     return {
         "team": Team.objects.visible_to(actor).select_related("center").filter(pk__in=team_ids).first(),
         "priorities": parts.priorities(actor, team_ids),
         "trying": parts.trying(actor, team_ids),
-        "cards": [card for card in cards if card.svg],
         "chart": chart,
         "coming": parts.what_comes(actor, limit=3),
     }

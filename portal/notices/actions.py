@@ -88,7 +88,7 @@ def _write_message(world, person, notices, dues, slot, window):
             notices,
             {row.pk: said[_key(row)] for row in notices},
             opening=words.opening(person, helper, team.collaborative),
-            closing=words.closing(helper),
+            closing=words.closing(dues, helper),
             subject=words.subject(dues, team, helper),
             to=person.email,
             person_id=person.pk,

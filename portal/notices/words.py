@@ -33,12 +33,16 @@ def opening(person, helper, collaborative) -> str:
     }
 
 
-def closing(helper) -> str:
+def closing(dues, helper) -> str:
     """ "Would ten minutes on the phone help? I am at 555-0175. This note went only to you." """
     alone = _("This note went only to you.")
     if helper is None or not helper.phone:
         return alone
-    return _("Would ten minutes on the phone help? I am at %(phone)s.") % {"phone": helper.phone} + " " + alone
+    if any(due.kind == NoticeKind.NUMBERS for due in dues):
+        said = _("Would ten minutes on the phone help? I am at %(phone)s.")
+    else:
+        said = _("If you would like to talk about it, I am at %(phone)s.")
+    return said % {"phone": helper.phone} + " " + alone
 
 
 def subject(dues, team, helper) -> str:

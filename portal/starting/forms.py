@@ -4,7 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
+class WordsField(forms.CharField):
+    default_error_messages = {"required": _("Please write a few words here.")}
+
+
 class DayField(forms.DateField):
+    default_error_messages = {
+        "required": _("Please choose a day."),
+        "invalid": _("Please choose a day, such as 2027-03-02."),
+    }
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -17,10 +25,8 @@ class FirstDayForm(forms.Form):
 class StartForm(forms.Form):
     """`sessions`: the template's sessions, each with a day field of its own."""
 
-    name = forms.CharField(
-        label=_("What is it called?"), max_length=160, help_text=_("As teams and families will read it.")
-    )
-    short_name = forms.CharField(
+    name = WordsField(label=_("What is it called?"), max_length=160, help_text=_("As teams and families will read it."))
+    short_name = WordsField(
         label=_("And in short?"),
         max_length=50,
         help_text=_("It becomes part of the address, and of every subject line."),

@@ -1,7 +1,7 @@
 """`make tour`: every main page as each person of the demo, and three journeys counted. Exits with 1 on any problem.
 
-TOUR_KEYS=teacher,coach leaves it at some people; TOUR_ADDRESS walks an application that runs already; TOUR_FOLDER
-names another place for the pictures.
+TOUR_KEYS=teacher,coach leaves it at some people, TOUR_PAGES=home,try at some pages; TOUR_ADDRESS walks an application
+that runs already; TOUR_FOLDER names another place for the pictures.
 """
 
 import os
@@ -17,32 +17,42 @@ from . import report
 from .browser import NoBrowser, launched
 from .journeys import walk_journeys
 from .server import served
-from .stops import KEYS
+from .stops import KEYS, PAGES
 from .walk import walk, walk_as_an_older_phone, walk_the_door
 
 OLDER_PHONE_OF = "teacher"
 
 
-def chosen_keys() -> list[str]:
-    """Whom to walk as. Raises ServerError for somebody the demo does not know."""
-    named = [key.strip() for key in os.environ.get("TOUR_KEYS", "").split(",") if key.strip()]
-    if unknown := sorted(set(named) - set(KEYS)):
-        raise ServerError(f"The demo has nobody called {', '.join(unknown)}. It knows: {', '.join(KEYS)}.")
-    return named or list(KEYS)
+def chosen(variable, known) -> list[str]:
+    """What an environment variable names, in the order of what is known; all of it where it is not set.
+
+    Raises ServerError for a name that is not known.
+    """
+    named = {word.strip() for word in os.environ.get(variable, "").split(",") if word.strip()}
+    if unknown := sorted(named - set(known)):
+        raise ServerError(f"{variable} names {', '.join(unknown)}. There are: {', '.join(known)}.")
+    return [name for name in known if name in named or not named]
 
 
-def tour(folder, keys) -> list[str]:
-    """Walk, and write down what was found."""
+def tour(folder, keys, pages) -> list[str]:
+    """Walk, and write down what was found after each person."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    visits = []
     with launched() as browser, served() as address:
-        visits = _timed("the door", walk_the_door, browser, address, folder)
-        for key in keys:
-            visits += _timed(key, walk, browser, address, key, folder)
-        if OLDER_PHONE_OF in keys:
-            visits += _timed("an older phone", walk_as_an_older_phone, browser, address, OLDER_PHONE_OF, folder)
         journeys = walk_journeys(browser, address)
-    return report.write(folder, address, visits, journeys)
+        for who, walking, key in _walks(keys):
+            visits += _timed(who, walking, browser, address, key, folder, pages)
+            problems = report.write(folder, address, visits, journeys)
+    return problems
+
+
+def _walks(keys):
+    yield "the door", walk_the_door, "nobody"
+    for key in keys:
+        yield key, walk, key
+    if OLDER_PHONE_OF in keys:
+        yield "an older phone", walk_as_an_older_phone, OLDER_PHONE_OF
 
 
 def _timed(who, walking, *arguments):
@@ -56,7 +66,7 @@ def _timed(who, walking, *arguments):
 def main() -> int:
     folder = Path(os.environ.get("TOUR_FOLDER", PROJECT / "tour"))
     try:
-        problems = tour(folder, chosen_keys())
+        problems = tour(folder, chosen("TOUR_KEYS", KEYS), chosen("TOUR_PAGES", PAGES))
     except (NoBrowser, ServerError) as error:
         say(str(error))
         return 1

@@ -27,6 +27,17 @@ STICKS_OUT = """() => {
 }"""
 
 
+# Colours that are still fading into each other are nobody's fault.
+SETTLED = """() => Promise.all(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
+  .map((one) => one.finished.catch(() => {})))"""
+
+
+def settle(page) -> None:
+    """Wait until nothing on the page is moving."""
+    page.evaluate(SETTLED)
+
+
 def listen(page) -> list[str]:
     """A list that fills with what the browser complains about: errors of scripts, of loading, of the content policy."""
     heard = []
@@ -37,6 +48,7 @@ def listen(page) -> list[str]:
 
 def accessibility(page, rules=None) -> list[str]:
     """Violations of WCAG 2.2 A and AA on the page as it is now; only of some `rules`, where they are given."""
+    settle(page)
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT + ";0")
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(STANDARDS)}

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
-HOLDS_RULES = ("@media", "@supports", "@layer", "@container")
+HOLDS_RULES = ("@media", "@supports", "@layer", "@container", "@keyframes")
 TOO_YOUNG = ("light-dark(", ":has(")
 PIECE = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^)\"']*\)|[{};]|[^{};\"'u]+|u", re.S)
 

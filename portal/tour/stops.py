@@ -104,6 +104,10 @@ AT_THE_DOOR = (
 )
 
 
-def stops_of(key) -> list[Stop]:
-    """The pages of one of the demo's people, in order."""
-    return [stop for stop in STOPS if key in stop.keys]
+PAGES = tuple(stop.name for stop in (*AT_THE_DOOR, *STOPS))
+
+
+def stops_of(key, pages=PAGES) -> list[Stop]:
+    """The pages of one of the demo's people, in order; those before signing in for nobody in particular."""
+    stops = [stop for stop in STOPS if key in stop.keys] if key in KEYS else AT_THE_DOOR
+    return [stop for stop in stops if stop.name in pages]

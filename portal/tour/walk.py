@@ -9,9 +9,10 @@ from playwright.sync_api import Error
 from .browser import DESK, PHONE, enter, window
 from .looking import COLOURS, accessibility, listen, overflow
 from .older import read_as_an_older_phone
-from .stops import AT_THE_DOOR, stops_of
+from .stops import stops_of
 
 SIZES = {"390": PHONE, "1280": DESK}
+HIGHEST = 15_000  # pixels
 SCHEMES = ("light", "dark")
 OTHER_PAGES = ("people", "settings", "collaboratives")  # below an organization, and no collaborative
 
@@ -86,9 +87,16 @@ class Walk:
             if scheme == SCHEMES[0]:
                 found += overflow(self.page)
             visit.problems += [f"{size} {scheme}: {problem}" for problem in found]
-            name = f"{visit.key}/{visit.stop}-{size}-{scheme}.jpg"
-            self.page.screenshot(path=self.folder / name, full_page=True, type="jpeg", quality=70)
-            visit.pictures.append(name)
+            visit.pictures.append(self._picture(f"{visit.key}/{visit.stop}-{size}-{scheme}.png"))
+
+    def _picture(self, name):
+        """The whole page as one picture, in a window as high as the page, so that what floats stands at its foot."""
+        size = self.page.viewport_size
+        height = self.page.evaluate("document.documentElement.scrollHeight")
+        self.page.set_viewport_size({**size, "height": max(size["height"], min(height, HIGHEST))})
+        self.page.screenshot(path=self.folder / name)
+        self.page.set_viewport_size(size)
+        return name
 
     def _address_of(self, stop):
         address = stop.address.format(**self.places)
@@ -107,27 +115,27 @@ class Walk:
         return next((address for address in found if re.search(shape, address)), None)
 
 
-def walk(browser, address, key, folder) -> list[Visit]:
-    """All pages of one of the demo's people."""
+def walk(browser, address, key, folder, pages) -> list[Visit]:
+    """The pages of one of the demo's people."""
     with window(browser) as context:
         walked = Walk(context.new_page(), address, key, folder)
         walked.go_in()
-        return walked.visit_all(stops_of(key))
+        return walked.visit_all(stops_of(key, pages))
 
 
-def walk_as_an_older_phone(browser, address, key, folder) -> list[Visit]:
+def walk_as_an_older_phone(browser, address, key, folder, pages) -> list[Visit]:
     """The same on a phone whose browser is too old for the newest parts of our style sheets."""
     with window(browser, PHONE, service_workers="block") as context:
         read_as_an_older_phone(context)
-        walked = Walk(context.new_page(), address, key, folder / "older-phone", {"390": PHONE})
+        walked = Walk(context.new_page(), address, key, folder, {"older-390": PHONE})
         walked.go_in()
-        return walked.visit_all(stops_of(key))
+        return walked.visit_all(stops_of(key, pages))
 
 
-def walk_the_door(browser, address, folder) -> list[Visit]:
+def walk_the_door(browser, address, key, folder, pages) -> list[Visit]:
     """What one sees before signing in."""
     with window(browser) as context:
-        return Walk(context.new_page(), address, "nobody", folder).visit_all(AT_THE_DOOR)
+        return Walk(context.new_page(), address, key, folder).visit_all(stops_of(key, pages))
 
 
 def _size(size):

@@ -238,13 +238,21 @@ function buttonSaying(text, className) {
 
 // The page ---------------------------------------------------------------------------------------
 
-// A form was sent from another page and this page came as its answer: the words have arrived.
-function forgetArrived() {
-  if ("keepWords" in body.dataset || !document.referrer) return;
-  const cameFrom = new URL(document.referrer).pathname;
-  for (const [, copy] of stored()) {
-    if (copy.submitted && copy.page === cameFrom && !document.querySelector(formOf(copy.url))) drop(copy.url);
+// What became of a form that was sent: a page that says it could not be taken keeps the words for later; a form that
+// came back with something to look at still shows them; any other answer means that they have arrived.
+function settleSubmitted() {
+  const refused = "keepWords" in body.dataset;
+  const cameFrom = document.referrer ? new URL(document.referrer).pathname : "";
+  for (const [key, copy] of stored()) {
+    if (!copy.submitted) continue;
+    if (refused) localStorage.setItem(key, JSON.stringify({ ...copy, submitted: false }));
+    else if (copy.page === cameFrom && !cameBack(copy.url)) drop(copy.url);
   }
+}
+
+function cameBack(url) {
+  const form = document.querySelector(formOf(url));
+  return form !== null && form.querySelector('[aria-invalid="true"], .form-errors') !== null;
 }
 
 // Signing out: what is not on the server yet is sent first, then nothing of this person stays on the device.
@@ -268,7 +276,7 @@ function watchAll(root) {
   }
 }
 
-forgetArrived();
+settleSubmitted();
 watchAll(document);
 document.addEventListener("htmx:load", (event) => watchAll(event.target.parentNode || document));
 document.querySelectorAll("form[data-signs-out]").forEach(clearAtSignOut);

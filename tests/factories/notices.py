@@ -3,11 +3,15 @@
 import datetime
 from types import SimpleNamespace
 
+from collaborative.outbox.models import Message
 from collaborative.tenancy.enums import CollaborativeState, Responsibility, Role
+from pdsa.actions import cycles
 from portal.notices.models import FriendlyCall
 from tests import factories
 from tests.factories import metrics
 
+OCTOBER = datetime.date(2026, 10, 1)
+DAY, WEEK = datetime.timedelta(days=1), datetime.timedelta(days=7)
 TUESDAY = datetime.date(2026, 11, 10)
 TUESDAY_MORNING = datetime.datetime(2026, 11, 10, 15, tzinfo=datetime.UTC)  # 10:00 in New York
 
@@ -55,4 +59,21 @@ def call(place, **values):
             "since": TUESDAY,
             **values,
         }
+    )
+
+
+def messages():
+    """What lies in the outbox, the oldest first."""
+    return list(Message.objects.order_by("created_at", "pk"))
+
+
+def came_in(place, start=OCTOBER):
+    """Maple Street put in the numbers of a period."""
+    return metrics.observation(place.team, metrics.definition(place.metric), start, on=datetime.date(2026, 12, 1))
+
+
+def try_of(place, look_back_on, **values):
+    """A try the leader leads, with a day to look back."""
+    return cycles.start_cycle(
+        team=place.team, what="Sing", by=place.leader, on=look_back_on - WEEK, look_back_on=look_back_on, **values
     )

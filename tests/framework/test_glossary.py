@@ -20,10 +20,10 @@ def actor(organization, collaborative):
     return enter(membership.person.user_id, organization.slug, collaborative.slug)
 
 
-def drawn(actor, source):
+def drawn(actor, source, **values):
     request = RequestFactory().get("/")
     request.actor = actor
-    return Template("{% load glossary %}" + source).render(TemplateContext({"request": request}))
+    return Template("{% load glossary %}" + source).render(TemplateContext({"request": request, **values}))
 
 
 def test_a_word_is_found_by_all_its_names_in_small_and_large_letters(actor, collaborative):
@@ -66,6 +66,6 @@ def test_however_many_words_a_page_explains_it_takes_one_query(actor, collaborat
 
 
 def test_an_unknown_word_stays_a_plain_word(actor):
-    assert drawn(actor, '{% explained "unheard of" %}|{% explained "unheard" words="as <written>" %}') == (
+    assert drawn(actor, '{% explained "unheard of" %}|{% explained "unheard" words=typed %}', typed="as <written>") == (
         "unheard of|as &lt;written&gt;"
     )

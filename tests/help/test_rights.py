@@ -17,11 +17,11 @@ def test_the_page_says_what_the_table_says_for_a_teacher_and_an_observer():
     numbers = dict(rights_of(Role.TEACHER))["Our numbers"]
     observer = dict(rights_of(Role.OBSERVER))
 
-    assert [(right.name, dict(right.reaches).get("write")) for right in numbers] == [
-        ("What is counted, and how", None),
-        ("A center's numbers, by name", "one's own team or center"),
-        ("The middle line of all centers", None),
-        ("A center's monthly report", None),
+    assert [(right.name, right.reaches) for right in numbers] == [
+        ("What is counted, and how", (("read", "everything in the collaborative"),)),
+        ("A center's numbers, by name", (("read, answer, write", "one's own team or center"),)),
+        ("The middle line of all centers", (("read", "totals of many centers only"),)),
+        ("A center's monthly report", (("read", "one's own team or center"),)),
     ]
     assert "What we're trying" not in observer
 

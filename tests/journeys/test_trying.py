@@ -1,4 +1,4 @@
-"""Trying something on a phone: from the plan to the next cycle, with words from another team, and with no connection."""
+"""Trying something on a phone: from plan to the next cycle, with words of another team, and without a connection."""
 
 import pytest
 from playwright.sync_api import expect

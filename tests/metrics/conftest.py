@@ -1,6 +1,7 @@
 """A team that counts: its people, and the context in which their numbers may be touched."""
 
 import time
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +9,10 @@ from django.utils import timezone
 
 from collaborative.isolation.context import Context, entered
 from collaborative.tenancy.enums import Role
+from metrics import periods
 from tests import factories
+from tests.factories import metrics as making
+from tests.metrics.reading import words
 
 ROOMS = [
     {"name": "Ladybugs", "families": 12},
@@ -63,3 +67,43 @@ def reach(organization):
         return entered(Context(organization=organization.pk, teams=ids, number_teams=ids))
 
     return reaching
+
+
+@pytest.fixture
+def metric(maple, today):
+    return making.metric(
+        maple.collaborative,
+        name="Families we had a two-way talk with",
+        key="talks",
+        on=today - timedelta(weeks=60),
+        counts_families=True,
+    )
+
+
+@pytest.fixture
+def fill(maple, metric, reach, today):
+    """`fill(numerators)`: the last full weeks hold these, of 46; None where nothing was put in."""
+
+    def filling(numerators, team=None, of=metric):
+        team, last = team or maple.team, periods.starts_before("week", periods.start_of("week", today), 1)
+        definition = making.definition(of)
+        whole = {} if of.definition_is_count else {"denominator": 46}
+        with reach(team):
+            for back, numerator in enumerate(reversed(numerators)):
+                start = periods.starts_before("week", last, back)
+                if numerator is not None:
+                    making.observation(team, definition, start, on=today, numerator=numerator, **whole)
+        return periods.starts_before("week", last, len(numerators) - 1)
+
+    metric.definition_is_count = False
+    return filling
+
+
+@pytest.fixture
+def page_of(sign_in, maple, metric):
+    sign_in(maple.leader)
+
+    def opened(client, of=metric):
+        return words(client.get(f"{maple.url}{of.pk}/"))
+
+    return opened

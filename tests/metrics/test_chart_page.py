@@ -4,59 +4,26 @@ from datetime import timedelta
 
 import pytest
 
-from collaborative.tenancy.enums import Role
-from collaborative.tenancy.models import SharingAgreement, SharingPause
 from metrics import actions, periods
 from metrics.enums import Hope, Kind
-from tests import factories
 from tests.factories import metrics as making
 from tests.factories import schedule
+from tests.metrics.reading import words
 
-BANNED = "owe late overdue missing failed suspicious escalate compliance must verdict signal closes".split()
-
-
-def words(response):
-    return " ".join(response.content.decode().split())
-
-
-@pytest.fixture
-def metric(maple, today):
-    return making.metric(
-        maple.collaborative,
-        name="Families we had a two-way talk with",
-        key="talks",
-        on=today - timedelta(weeks=60),
-        counts_families=True,
-    )
-
-
-@pytest.fixture
-def fill(maple, metric, reach, today):
-    """`fill(numerators)`: the last full weeks hold these, of 46; None where nothing was put in."""
-
-    def filling(numerators, team=None, of=metric):
-        team, last = team or maple.team, periods.starts_before("week", periods.start_of("week", today), 1)
-        definition = making.definition(of)
-        whole = {} if of.definition_is_count else {"denominator": 46}
-        with reach(team):
-            for back, numerator in enumerate(reversed(numerators)):
-                start = periods.starts_before("week", last, back)
-                if numerator is not None:
-                    making.observation(team, definition, start, on=today, numerator=numerator, **whole)
-        return periods.starts_before("week", last, len(numerators) - 1)
-
-    metric.definition_is_count = False
-    return filling
-
-
-@pytest.fixture
-def page_of(sign_in, maple, metric):
-    sign_in(maple.leader)
-
-    def opened(client, of=metric):
-        return words(client.get(f"{maple.url}{of.pk}/"))
-
-    return opened
+BANNED = [
+    "owe",
+    "late",
+    "overdue",
+    "missing",
+    "failed",
+    "suspicious",
+    "escalate",
+    "compliance",
+    "must",
+    "verdict",
+    "signal",
+    "closes",
+]
 
 
 @pytest.mark.capability("C147")
@@ -71,7 +38,7 @@ def test_chart_shows_median_goal_counts_and_table(client, maple, metric, fill, p
     assert page.count("<svg class=") == 2  # a phone's and a wide one
     assert "Middle line 53%" in page
     assert "Our goal 75%" in page
-    assert f"set by us in {today:%B %Y}" in page
+    assert "set by us in" in page
     assert "23 of 46" in page
     assert "still to come" in page
     assert "Whose families are in the part we did not reach?" in page
@@ -118,7 +85,7 @@ def test_only_people_say_what_was_tried(client, maple, metric, fill, page_of, to
     answer = client.post(url, data)
     after = page_of(client)
     address = after.split("/notes/")[1].split("/hide/")[0]
-    client.post(f"{maple.url}notes/{address}/hide/")
+    way_back = words(client.get(client.post(f"{maple.url}notes/{address}/hide/").url))
     hidden = page_of(client)
     client.post(f"{maple.url}notes/{address}/show/")
 
@@ -127,6 +94,7 @@ def test_only_people_say_what_was_tried(client, maple, metric, fill, page_of, to
     assert "New teacher, snow week" in after
     assert "Nothing to do with our tests." in after
     assert "New teacher, snow week" not in hidden
+    assert f"notes/{address}/show/" in way_back
     assert "New teacher, snow week" in page_of(client)
 
 
@@ -212,44 +180,6 @@ def test_plan_is_one_page_and_the_second_writer_sees_the_first(client, maple, me
     assert 'value="Mei"' in words(clash)
     assert saved.status_code == 302
     assert "Mei and Rosa" in page_of(client)
-
-
-@pytest.fixture
-def coach(maple):
-    person = factories.person()
-    factories.member(Role.FACULTY_COACH, collaborative=maple.collaborative, person=person)
-    factories.assignment(person, maple.team)
-    return person
-
-
-def test_coach_reads_the_chart_of_an_assigned_team_and_writes_nothing(client, sign_in, maple, metric, fill, coach):
-    fill([23, 25, 24])
-    sign_in(coach)
-
-    chart = client.get(f"{maple.url}teams/{maple.team.pk}/{metric.pk}/")
-    listed = words(client.get(f"{maple.url}teams/{maple.team.pk}/"))
-
-    assert chart.status_code == 200
-    assert "Put in our numbers" not in words(chart)
-    assert "24 of 46" in listed
-    assert client.post(f"{maple.url}{metric.pk}/notes/add/", {}).status_code == 403
-    assert client.get(f"{maple.url}{metric.pk}/centers/").status_code == 403
-
-
-def test_other_teams_see_it_only_by_agreement_and_until_a_pause(client, sign_in, maple, metric, fill, today):
-    fill([23, 25, 24])
-    neighbor = factories.member(Role.TEACHER, team=factories.team(maple.collaborative)).person
-    url = f"{maple.url}teams/{maple.team.pk}/{metric.pk}/"
-    sign_in(neighbor)
-
-    before = client.get(url).status_code
-    SharingAgreement.objects.create(
-        collaborative=maple.collaborative, numbers_by_name=True, agreed_on=today, look_again_on=today
-    )
-    agreed = client.get(url).status_code
-    SharingPause.objects.create(team=maple.team, asked_by=maple.leader)
-
-    assert (before, agreed, client.get(url).status_code) == (404, 200, 404)
 
 
 def test_corrections_are_listed_for_the_team(client, maple, metric, page_of, reach, fill, today):

@@ -10,6 +10,7 @@ from metrics.enums import Hope, Kind
 from metrics.models import Observation
 from tests import factories
 from tests.factories import metrics as making
+from tests.metrics.reading import words
 
 
 @pytest.fixture
@@ -53,10 +54,6 @@ def stored(maple, reach):
                 "subgroup", "numerator", "denominator", "not_this_time", "rooms_covered", "rooms_there", "version"
             )
         )
-
-
-def words(response):
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture
@@ -225,7 +222,7 @@ def test_an_emptied_number_is_not_silently_kept(signed_in, maple, talks, week):
 def test_unsaved_words_come_back(signed_in, maple, talks, week):
     url = f"{maple.url}enter/?period={week}"
     page = words(signed_in.get(url))
-    address = page.split('data-draft="')[1].split('"')[0]
+    address = page.split('data-draft-url="')[1].split('"')[0]
 
     signed_in.post(address, {f"{prefix(talks)}-numerator": "34"}, content_type="application/json")
 

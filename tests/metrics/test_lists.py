@@ -11,10 +11,7 @@ from metrics.enums import Kind
 from metrics.models import Metric, MetricVersion
 from tests import factories
 from tests.factories import metrics as making
-
-
-def words(response):
-    return " ".join(response.content.decode().split())
+from tests.metrics.reading import words
 
 
 @pytest.fixture
@@ -93,6 +90,7 @@ def test_pages_read_the_same_for_one_and_three(
     with django_assert_num_queries(OF_LIST):
         client.get(maple.url)
     sign_in(lead)
+    client.get(f"{maple.url}{metrics[0].pk}/centers/")
     with django_assert_num_queries(OF_CENTERS):
         client.get(f"{maple.url}{metrics[0].pk}/centers/")
 

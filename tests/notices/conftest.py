@@ -5,8 +5,10 @@ import uuid
 import pytest
 
 from collaborative.isolation.context import Context, entered
+from portal.notices import actions
 from tests import factories
 from tests.conftest import WEB, connect_as
+from tests.factories.notices import TUESDAY_MORNING, maple_street, messages
 
 
 @pytest.fixture
@@ -24,3 +26,17 @@ def workplace(connected_as_worker, db):
     organization_id = uuid.uuid4()
     with entered(Context(organization=organization_id)):
         yield factories.organization(id=organization_id)
+
+
+@pytest.fixture
+def place(workplace):
+    return maple_street()
+
+
+@pytest.fixture
+def gather(workplace):
+    def run(now=TUESDAY_MORNING):
+        actions.gather_notices(workplace.pk, now)
+        return messages()
+
+    return run

@@ -1,59 +1,32 @@
 """What is gathered, for whom, in whose words, and when nothing is said. Tuesday 10 November 2026, 10:00 there."""
 
 import datetime
-import uuid
 from datetime import date, timedelta
 
 import pytest
 
-from collaborative.isolation.context import tenant_context
 from collaborative.outbox.models import Message, MessageState, Notice
-from collaborative.tenancy.enums import CollaborativeState, Role
+from collaborative.tenancy.enums import CollaborativeState
 from collaborative.tenancy.models import Collaborative
-from pdsa.actions import answers as pdsa_answers
-from pdsa.actions import cycles
 from portal.notices import actions
-from portal.notices.models import FriendlyCall
-from tests import factories
-from tests.factories import metrics, notices, schedule
-from tests.factories.notices import TUESDAY, TUESDAY_MORNING, maple_street
-
-OCTOBER = date(2026, 10, 1)
-DAY, WEEK = timedelta(days=1), timedelta(days=7)
+from tests.factories import metrics, schedule
+from tests.factories.notices import (
+    DAY,
+    OCTOBER,
+    TUESDAY,
+    TUESDAY_MORNING,
+    WEEK,
+    came_in,
+    maple_street,
+    messages,
+    try_of,
+)
 
 SENTENCE_8 = """Hi Rosa, it is Amal from the project team.
 
 I do not have Maple Street's October numbers yet. If it was a hard month, just reply “not this month” and I will note it for you. http://localhost:8000/{organization}/sel/metrics/enter/
 
 Would ten minutes on the phone help? I am at 555-0175. This note went only to you."""  # noqa: E501
-
-
-@pytest.fixture
-def place(workplace):
-    return maple_street()
-
-
-@pytest.fixture
-def gather(workplace):
-    def run(now=TUESDAY_MORNING):
-        actions.gather_notices(workplace.pk, now)
-        return messages()
-
-    return run
-
-
-def messages():
-    return list(Message.objects.order_by("created_at", "pk"))
-
-
-def came_in(place, start=OCTOBER):
-    return metrics.observation(place.team, metrics.definition(place.metric), start, on=date(2026, 12, 1))
-
-
-def try_of(place, look_back_on, **values):
-    return cycles.start_cycle(
-        team=place.team, what="Sing", by=place.leader, on=look_back_on - WEEK, look_back_on=look_back_on, **values
-    )
 
 
 @pytest.mark.capability("C145")
@@ -174,106 +147,6 @@ def test_what_came_in_before_the_mail_left_is_not_asked_for(place, gather):
     assert [row.dropped_at is None for row in Notice.objects.all()] == [False]
 
 
-@pytest.mark.capability("C190")
-def test_the_day_after_the_day_the_team_chose_a_word_goes_to_who_leads_the_try(workplace, place, gather):
-    came_in(place)
-    cycle = try_of(place, TUESDAY - DAY)
-
-    [message] = gather()
-
-    assert (message.to, message.subject) == ("denise@example.org", "What did you see?")
-    assert message.body.split("\n\n")[1] == (
-        "Mon 9 November was the day you chose to look back at something you are trying. What did you see and hear? Two"
-        " lines are plenty, and if it did not work, that counts too."
-        f" http://localhost:8000/{workplace.slug}/sel/pdsa/{cycle.pk}/"
-    )
-
-
-def test_a_try_that_was_looked_back_at_is_not_spoken_of(place, gather):
-    came_in(place)
-    cycle = try_of(place, TUESDAY - DAY)
-    cycles.study(cycle, by=place.leader, on=TUESDAY, compared="As we thought.")
-
-    assert gather() == []
-
-
-def test_a_team_that_tries_nothing_hears_nothing(place, gather):
-    came_in(place)
-
-    assert gather() == []
-    assert FriendlyCall.objects.count() == 0
-
-
-@pytest.mark.capability("C190")
-def test_answers_of_other_teams_are_told_to_who_leads_the_try(workplace, place, gather):
-    came_in(place)
-    cycle = try_of(place, TUESDAY + WEEK)
-    for name in ("Oak Lane", "Casa Luna"):
-        other = factories.team(place.collaborative, center=factories.center(name=name))
-        someone = factories.member(Role.TEACHER, team=other).person
-        pdsa_answers.answer_cycle(cycle, by=someone, on=TUESDAY, text="We tried that too.")
-    pdsa_answers.answer_cycle(cycle, by=place.rosa, on=TUESDAY, text="Good idea.")
-
-    message = gather()[0]
-
-    assert (message.to, message.subject) == ("denise@example.org", "Another team answered you")
-    assert message.body.split("\n\n")[1] == (
-        "Oak Lane and Casa Luna answered something you are trying."
-        f" http://localhost:8000/{workplace.slug}/sel/pdsa/{cycle.pk}/"
-    )
-    assert "tried that too" not in message.body
-
-
-def test_somebody_who_wrote_back_has_seen_the_answer(place, gather):
-    came_in(place)
-    cycle = try_of(place, TUESDAY + WEEK)
-    other = factories.member(Role.TEACHER, team=factories.team(place.collaborative)).person
-    pdsa_answers.answer_cycle(cycle, by=other, on=TUESDAY, text="We tried that too.")
-    pdsa_answers.answer_cycle(cycle, by=place.leader, on=TUESDAY, text="Thank you!")
-
-    assert [row.to for row in gather() if "denise" in row.to] == []
-
-
-@pytest.mark.capability("C145")
-def test_after_two_weeks_a_person_phones_and_no_letter_goes_to_anyone(place, gather):
-    gather(TUESDAY_MORNING)
-    Message.objects.update(state=MessageState.SENT)
-
-    gather(TUESDAY_MORNING + 2 * WEEK)
-
-    [call] = FriendlyCall.objects.all()
-    assert (call.team_id, call.helper_id, call.since, call.reason) == (
-        place.team.pk,
-        place.amal.pk,
-        TUESDAY + 2 * WEEK,
-        "numbers",
-    )
-    assert {message.to for message in messages()} == {"rosa@example.org"}
-    assert len(messages()) == 1
-
-
-def test_the_line_on_the_list_goes_when_the_numbers_come_in(place, gather):
-    later = TUESDAY_MORNING + 2 * WEEK
-    gather(later)
-    came_in(place)
-
-    gather(later)
-
-    assert [(call.done_on, call.done_by_id) for call in FriendlyCall.objects.all()] == [(TUESDAY + 2 * WEEK, None)]
-
-
-def test_after_a_call_there_are_two_weeks_of_peace(place, gather):
-    later = TUESDAY_MORNING + 2 * WEEK
-    gather(later)
-    call = FriendlyCall.objects.get()
-    actions.note_call(call, note="Hard month.", version=1, by=place.amal, on=later.date())
-
-    gather(later + WEEK)
-    assert FriendlyCall.objects.count() == 1
-    gather(later + 2 * WEEK + DAY)
-    assert FriendlyCall.objects.count() == 2
-
-
 def test_a_collaborative_that_is_over_asks_for_nothing(place, gather):
     Collaborative.objects.update(state=CollaborativeState.CLOSED)
 
@@ -310,29 +183,3 @@ def test_a_message_that_could_not_leave_in_its_hours_leaves_in_the_next(place, g
     [message] = messages()
     assert message.not_before == datetime.datetime(2026, 11, 12, 13, tzinfo=datetime.UTC)  # after the holiday
     assert message.not_after == datetime.datetime(2026, 11, 13, 0, tzinfo=datetime.UTC)
-
-
-def test_another_organization_is_never_touched(place, gather):
-    with tenant_context(uuid.uuid4()) as other:
-        factories.organization(id=other.organization)
-        maple_street()
-
-    gather()
-
-    assert len(messages()) == 1
-    with tenant_context(other.organization):
-        assert (messages(), list(Notice.objects.all())) == ([], [])
-
-
-def test_family_partners_hear_from_the_family_liaison(place, gather):
-    came_in(place)
-    liaison = notices.person(
-        Role.IMPLEMENTATION_TEAM, "Maria", collaborative=place.collaborative, responsibilities=["family_liaison"]
-    )
-    denise = notices.person(Role.FAMILY_PARTNER, "Dee", team=place.team)
-    cycles.start_cycle(team=place.team, what="Sing", by=denise, on=TUESDAY - WEEK, look_back_on=TUESDAY - DAY)
-
-    [message] = gather()
-
-    assert (message.to, message.from_name) == ("dee@example.org", liaison.first_name)
-    assert message.body.endswith("This note went only to you.")

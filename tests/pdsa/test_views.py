@@ -3,6 +3,7 @@
 import pytest
 
 from collaborative.drafts.actions import keep_draft
+from collaborative.framework.models import SecondaryDriver
 from pdsa import actions
 from pdsa.models import PDSACycle
 from tests.factories.pdsa import TODAY, TUESDAY, acting_as, cycle, driver, idea, text_of
@@ -178,7 +179,6 @@ def test_deciding_without_any_finding_says_what_to_do_first(browse, teacher):
     assert response.context["form"]["next_step"].value() == "Two rooms"
 
 
-@pytest.mark.capability("C378")
 def test_the_second_of_two_writers_sees_both_versions_and_chooses(browse, teacher, team_leader):
     shared = cycle(teacher, audience="team")
     browse.as_(team_leader).post("cycle_do", shared.pk, opened_version=1, did="Hers")
@@ -241,3 +241,22 @@ def test_the_staircase_keeps_every_cycle_and_says_where_it_grew_from(browse, tea
         ("Cycle 2", "Second", "next", "Planned", True),
         ("Cycle 3, grown from cycle 1", "Third", "next", "Planned", False),
     ]
+
+
+@pytest.mark.capability("C171")
+def test_a_try_hangs_on_a_driver_and_on_what_the_team_works_on(browse, teacher, collaborative):
+    chosen = driver(collaborative)
+    exact = SecondaryDriver.objects.create(primary=chosen, position=1, code="D1.1", label="Warm hellos")
+    with acting_as(teacher):
+        line = actions.set_priority(teacher.team, text="Arrivals", by=teacher.person, on=TODAY)
+    own = cycle(teacher)
+
+    words = {"what": own.what, "look_back_on": TUESDAY, "opened_version": 1}
+    browse.as_(teacher).post("cycle_plan", own.pk, **words, secondary=exact.pk, priority=line.pk)
+
+    with acting_as(teacher):
+        own.refresh_from_db()
+    assert (own.driver_id, own.secondary_id, own.priority_id) == (chosen.pk, exact.pk, line.pk)
+    page = text_of(browse.get("cycle_detail", own.pk))
+    assert "Warm hellos" in page
+    assert "Arrivals" in page

@@ -8,6 +8,7 @@ from pdsa.models import AskedTeam, CycleAnswer, Photo
 from tests.factories.pdsa import TODAY, TUESDAY, acting_as, cycle, driver, group, picture, text_of
 
 
+@pytest.mark.capability("C176")
 def test_cycle_share_says_who_will_see_it_and_offers_all_teams_first(browse, teacher, collaborative):
     own = cycle(teacher)
     circle = group(collaborative, Role.TEACHER)
@@ -44,9 +45,11 @@ def test_only_whoever_leads_a_try_shares_it(browse, teacher, team_leader, coach)
 def test_a_possible_childs_name_is_asked_about_before_others_read_it(browse, teacher):
     own = cycle(teacher, what="See if Marisol points to a face")
 
-    first = browse.as_(teacher).post("cycle_share", own.pk, audience="team")
+    before = browse.as_(teacher).get("cycle_share", own.pk)
+    first = browse.post("cycle_share", own.pk, audience="team")
     second = browse.post("cycle_share", own.pk, audience="team", no_child_named="on")
 
+    assert "Marisol: is this a child's name?" in text_of(before).replace("&#x27;", "'")
     assert (first.status_code, first.context["form"].names) == (200, ("Marisol",))
     assert second.status_code == 302
 

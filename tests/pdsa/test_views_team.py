@@ -11,7 +11,7 @@ from tests import factories
 from tests.factories.pdsa import TODAY, TUESDAY, acting_as, cycle, driver, text_of
 
 
-@pytest.mark.capability("C168")
+@pytest.mark.capability("C168", "C184")
 def test_one_person_writes_several_down_and_names_whose_idea_each_was(browse, teacher, team_leader):
     words = {"try-TOTAL_FORMS": 4, "try-INITIAL_FORMS": 0, "audience": "team"}
     for number, (what, whose) in enumerate([("A song", "Ana, aide"), ("A chair by the door", "Our cook")]):

@@ -59,10 +59,10 @@ pdsa:cycle_forget             | try own               | pdsa.PDSACycle
 
 metrics:metric_list           | number read           | -
 metrics:observation_enter     | number write          | -
-metrics:sheet_print           | number read           | -
+metrics:sheet_print           | own_number read       | -
 metrics:definition_list       | metric read           | -
 metrics:metric_define         | metric write          | -
-metrics:sharing_show          | pause read            | -
+metrics:sharing_show          | own_pause read        | -
 metrics:sharing_pause         | pause write           | -
 metrics:sharing_resume        | pause write           | -
 metrics:observation_history   | number read           | metrics.Observation
@@ -78,7 +78,7 @@ metrics:plan_edit             | number write          | metrics.Metric
 metrics:definition_change     | metric write          | metrics.Metric
 
 framework:framework           | framework read        | -
-framework:driver              | framework read        | code
+framework:driver              | framework read        | code+
 framework:glossary            | framework read        | -
 framework:term_edit           | framework write       | framework.GlossaryTerm
 framework:framework_edit      | framework write       | framework.CollaborativeChangeFramework
@@ -138,7 +138,7 @@ reports:report_file           | report read           | reports.Report+
 help:help                     | home read             | -
 help:rights                   | home read             | -
 
-starting:collaborative_start  | organization_collaborative write | -
+starting:collaborative_start  | collaborative write   | -
 tenancy:organization_home     | organization read     | -
 tenancy:organization_edit     | organization write    | -
 tenancy:organization_people   | organization write    | -

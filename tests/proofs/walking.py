@@ -54,7 +54,7 @@ def may(role, verb, resource, place_name, rung):
         relation = "group"
     line = f"{resource}.{rung}" if f"{resource}.all" in RESOURCES else resource
     if verb == "own":
-        return relation == "author" and (line, relation, role, "comment") in RIGHTS
+        return relation == "author" and (line, relation, role, "read") in RIGHTS
     return (line, relation, role, verb) in RIGHTS
 
 
@@ -123,9 +123,11 @@ def hide(place, what, thing):
         )
 
 
-def answer(client, method, address):
-    """One request whose writes are taken back."""
+def answer(client, method, address, before=None):
+    """One request, after `before` (what must be so first); all writes of both are taken back."""
     with transaction.atomic():
+        if before:
+            before()
         response = client.get(address) if method == "GET" else client.post(address, {})
         transaction.set_rollback(True)
     return response
@@ -133,11 +135,12 @@ def answer(client, method, address):
 
 def foreign_words(role, text, resource_of):
     """The canaries in an answer that this role of organization A may not read."""
-    found = set(CANARY.findall(text))
+    found = set(CANARY.findall(text.replace("\r\n ", "")))  # calendar files fold their lines
     leaks = set()
     for organization, relation, rung, model in found:
         resource = resource_of.get(model.lower())
         readable = organization == "A" and resource is not None and _reads(role, resource, f"A-{relation}", rung)
+        readable = readable or (organization == "A" and relation_of(role, f"A-{relation}") == "author")  # her own words
         if not readable:
             leaks.add((organization, relation, rung, model))
     return leaks

@@ -24,8 +24,10 @@ _numbers = itertools.count(1)
 # Values a table needs to satisfy its own constraints: {"app.Model": {field: value or function of (place, rung)}}.
 SPECIAL = {
     "tenancy.Invitation": {"expires_at": lambda *_: datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)},
-    "schedule.PlannedDate": {"anchor": None, "offset_days": None},
+    "schedule.PlannedDate": {"anchor": None, "offset_days": None, "kind": "line"},
     "outbox.Message": {"erase_when_sent": False},
+    "notices.FriendlyCall": {"note": ""},
+    "pdsa.Priority": {"position": lambda place, rung, model: 1 if place.name.endswith("author") else 2},
     "reports.Report": {"month": TODAY.replace(day=1)},
     "pdsa.PDSACycle": {"shown_on": TODAY},
     "pdsa.AskedTeam": {"asked": lambda place, rung, model: place.neighbour},
@@ -68,6 +70,7 @@ class Place:
             number_teams=team,
             groups=(self.group.pk,),
             collaboratives=(self.collaborative.pk,),
+            staff_teams=team,  # what only coaches and the project team may write is in the world, too
         )
 
     def canary(self, rung, model):
@@ -243,6 +246,10 @@ def build_organization(world, name, organization_id):
         world.people[name, role] = member
     coach = world.people[name, Role.FACULTY_COACH].person
     factories.assignment(coach, own)
+    other_coach = factories.member(Role.FACULTY_COACH, collaborative=here).person
+    far_coach = factories.member(Role.FACULTY_COACH, collaborative=elsewhere).person
+    factories.assignment(other_coach, other)
+    factories.assignment(far_coach, far)
     groups = {
         where.pk: AffinityGroup.objects.create(
             collaborative=where, role=Role.TEACHER, name=f"canary-{name}-group", coach=coach if where is here else None

@@ -151,5 +151,5 @@ def test_the_list_asks_as_often_for_three_reports_as_for_one(place, client_of, d
     client = client_of(place.leader)
     client.get(address(place))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address(place))

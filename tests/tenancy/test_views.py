@@ -7,7 +7,7 @@ from django.test import Client
 
 from collaborative.isolation.context import Context, entered
 from collaborative.tenancy.enums import Role, ShownAs
-from collaborative.tenancy.models import Center, CoachAssignment, Collaborative, Membership, Organization, Person, Team
+from collaborative.tenancy.models import Center, CoachAssignment, Membership, Organization, Person, Team
 from tests import factories
 
 
@@ -72,6 +72,7 @@ def test_who_was_invited_and_has_not_answered_is_not_shown(here, organization, c
         {"first_name": "Grace", "email": "grace@example.org", "place": f"teacher:{team.pk}", "language": "en"},
     )
 
+    client.get(here + "people/invitations/")  # it says once that the letter to Grace is on its way
     who = client.get(here + "people/").content.decode()
     waiting = client.get(here + "people/invitations/").content.decode()
 
@@ -88,7 +89,7 @@ def test_who_is_who_asks_the_same_number_of_queries_for_more_people(
         named(f"Bea{number}", Role.TEACHER, team=factories.team(collaborative))
     client.get(here + "people/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         client.get(here + "people/")
 
 
@@ -224,23 +225,34 @@ def test_ones_own_history_tells_who_when_before_and_after(here, organization, co
     assert "Small steps" not in others
 
 
-@pytest.mark.capability("C001", "C002")
-def test_an_admin_starts_a_collaborative_and_a_center_joins(organization):
+@pytest.mark.capability("C002", "C014")
+def test_a_center_joins_with_its_team_and_one_that_is_known_joins_again(organization, collaborative):
+    other = factories.collaborative()
     client = enter(factories.member(Role.ORGANIZATION_ADMIN))
+    here, there = (f"/{organization.slug}/{place.slug}/" for place in (collaborative, other))
 
-    started = client.post(
-        f"/{organization.slug}/collaboratives/new/",
-        {"name": "Big feelings", "short_name": "Big feelings", "starts_on": "2026-01-01"},
-    )
-    joined = client.post(
-        f"/{organization.slug}/big-feelings/centers/add/", {"name": "Maple Street", "town": "", "rooms": ""}
-    )
-
-    assert started.url == f"/{organization.slug}/big-feelings/people/"
-    assert joined.status_code == 302
+    client.post(here + "centers/add/", {"name": "Maple Street", "town": "", "rooms": ""})
     with entered(Context(organization=organization.pk)):
-        assert Collaborative.objects.get().short_name == "Big feelings"
-        assert (Center.objects.get().slug, Team.objects.get().center.name) == ("maple-street", "Maple Street")
+        center = Center.objects.get()
+    offered = client.get(there + "centers/add/").content.decode()
+    client.post(f"{there}centers/{center.pk}/join/")
+
+    assert f"{there}centers/{center.pk}/join/" in offered
+    with entered(Context(organization=organization.pk)):
+        assert center.slug == "maple-street"
+        assert set(Team.objects.values_list("center", "collaborative")) == {
+            (center.pk, collaborative.pk),
+            (center.pk, other.pk),
+        }
+
+
+def test_what_taking_part_brings_is_written_once_for_all_letters(here, organization, collaborative):
+    client = enter(named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative))
+    values = {"version": 1, "name": "Big feelings", "short_name": "Feelings", "starts_on": "2026-01-01"}
+
+    client.post(here + "settings/", {**values, "practical_supports": "We pay for your time."})
+
+    assert reread(organization, collaborative).practical_supports == "We pay for your time."
 
 
 @pytest.mark.parametrize("role", [Role.IMPLEMENTATION_TEAM, Role.TEAM_LEADER, Role.OBSERVER, Role.FACULTY_COACH])
@@ -248,7 +260,6 @@ def test_nobody_but_the_admin_changes_the_organization(organization, collaborati
     client = enter(factories.member(role, team=team, collaborative=collaborative))
 
     assert client.get(f"/{organization.slug}/settings/").status_code == 403
-    assert client.get(f"/{organization.slug}/collaboratives/new/").status_code == 403
     assert client.get(f"/{organization.slug}/").status_code == 200
 
 

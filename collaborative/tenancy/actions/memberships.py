@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .. import rules
-from ..enums import TEAM_ROLES, Role
+from ..enums import TEAM_ROLES, Responsibility, Role
 from ..models import AffinityGroup, CoachAssignment, Invitation, Membership, Organization
 from .organizations import place_of
 
@@ -82,8 +82,10 @@ def change_membership(membership, *, by=None, on, **changes) -> Membership:
         _refuse_beyond_reach(by, membership.role, membership.collaborative, membership.team, on)
     for name, value in changes.items():
         setattr(membership, name, value)
+    others = [item for item in membership.responsibilities if item != Responsibility.SENIOR_LEADER]
+    membership.responsibilities = [Responsibility.SENIOR_LEADER, *others] if membership.leads_collaborative else others
     membership.version += 1
-    return _saved(membership, update_fields=[*changes, "version"])
+    return _saved(membership, update_fields={*changes, "responsibilities", "version"})
 
 
 @transaction.atomic

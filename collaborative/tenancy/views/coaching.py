@@ -80,7 +80,8 @@ def assignment_add(request):
 def assignment_end(request, assignment_id):
     """A coach goes on to another team."""
     actor = request.actor
-    assignment = get_object_or_404(CoachAssignment.objects.within(actor, Verb.WRITE), pk=assignment_id)
+    here = CoachAssignment.objects.within(actor, Verb.WRITE).filter(team__collaborative_id=actor.collaborative_id)
+    assignment = get_object_or_404(here, pk=assignment_id)
     form = EndForm(request.POST)
     if form.is_valid():
         by = Person.objects.get(pk=actor.person_id)

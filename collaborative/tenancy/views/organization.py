@@ -2,17 +2,15 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from .. import starting
 from ..actions import organizations as actions
 from ..actions import people
 from ..actors import can
 from ..doors import organization_page
 from ..enums import Role
-from ..forms import CollaborativeForm, OrganizationForm
+from ..forms import OrganizationForm
 from ..models import Collaborative, Membership, Organization, Person
 from .showing import go, show
 
@@ -29,6 +27,7 @@ def organization_home(request):
             "organization": Organization.objects.get(pk=actor.organization_id),
             "collaboratives": collaboratives,
             "may_write": can(actor, "write", "organization"),
+            "may_start": can(actor, "write", "collaborative"),
         },
     )
 
@@ -52,23 +51,6 @@ def organization_edit(request):
         messages.success(request, _("Saved."))
         return go(request, "organization_home")
     return show(request, "organization_edit", {"organization": organization, "form": form})
-
-
-@organization_page("organization", "write", methods=("GET", "POST"))
-def collaborative_start(request):
-    """A new collaborative."""
-    actor = request.actor
-    form = CollaborativeForm(request.POST or None, initial={"starts_on": actor.today})
-    if form.is_valid():
-        values = {name: value for name, value in form.cleaned_data.items() if name != "version"}
-        try:
-            collaborative = actions.create_collaborative(by=actor.person_id, on=actor.today, **values)
-        except actions.SlugTaken:
-            form.add_error("slug", _("There is a collaborative at this short address. Please choose another one."))
-        else:
-            starting.started(collaborative, by=actor.person_id, on=actor.today)
-            return redirect(reverse("tenancy:who_is_who", args=[actor.organization_slug, collaborative.slug]))
-    return show(request, "collaborative_start", {"form": form})
 
 
 @organization_page("organization", "write")

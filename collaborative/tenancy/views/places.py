@@ -87,8 +87,10 @@ def center_join(request, center_id):
     """A center the organization knows already takes part here too."""
     actor = request.actor
     center = get_object_or_404(Center.objects.within(actor, Verb.READ), pk=center_id)
-    collaborative = Collaborative.objects.get(pk=actor.collaborative_id)
-    team = actions.create_team(collaborative=collaborative, center=center, by=actor.person_id, on=actor.today)
+    team = Team.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id, center=center).first()
+    if team is None:
+        collaborative = Collaborative.objects.get(pk=actor.collaborative_id)
+        team = actions.create_team(collaborative=collaborative, center=center, by=actor.person_id, on=actor.today)
     return go(request, "team_detail", team.pk)
 
 
@@ -99,7 +101,6 @@ def collaborative_edit(request):
     collaborative = get_object_or_404(Collaborative.objects.within(actor, Verb.WRITE), pk=actor.collaborative_id)
     names = ("name", "short_name", "content_area", "starts_on", "ends_on", "practical_supports", "version")
     form = CollaborativeForm(request.POST or None, initial={name: getattr(collaborative, name) for name in names})
-    del form.fields["slug"]
     if form.is_valid():
         try:
             actions.change_collaborative(collaborative, by=actor.person_id, on=actor.today, **form.cleaned_data)
