@@ -1,7 +1,7 @@
 """What many teams counted of many metrics as arrays for the batch engine, read in one query.
 
-The database packs the rows of a team, a definition and a room into one text, so that a page over all centers unpacks
-hundreds of texts instead of tens of thousands of rows.
+The database packs the rows of a team, a definition and a room into one text, and all texts are read as one array, so
+that a page over all centers touches each series once and not each of tens of thousands of rows.
 """
 
 from collections import defaultdict
@@ -52,18 +52,11 @@ def values_of(actor, *, metrics, teams, last=None, today=None) -> Table:
     """
     today = today or actor.today
     teams = list(teams)
-    found = _unpacked(actor, metrics, teams, last, today)
-    longest = max((back.max() for _values, back in found.values() if back.size), default=0)
-    width = last or 1 + int(longest)
     keys = tuple((team, metric.pk) for team in teams for metric in metrics)
-    values = np.full((len(keys), width), np.nan)
-    for row, key in enumerate(keys):
-        if key in found:
-            own, back = found[key]
-            shown = (back >= 0) & (back < width)
-            values[row, width - 1 - back[shown]] = own[shown]
+    packed = _packed(actor, metrics, teams, last, today, {key: row for row, key in enumerate(keys)})
+    width = last or 1 + int(packed.back.max(initial=0))
     phases = {metric.pk: _phases(metric, width, today) for metric in metrics}
-    return Table(keys, values, [phases[metric] for _team, metric in keys])
+    return Table(keys, _table(packed, len(keys), width), [phases[metric] for _team, metric in keys])
 
 
 def _phases(metric, width, today):
@@ -71,41 +64,86 @@ def _phases(metric, width, today):
     return phases_of([in_force(metric, start) for start in starts])
 
 
-def _unpacked(actor, metrics, teams, last, today):
-    """(values, how many periods back) by (team id, metric id)."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Every counted row of many series, side by side; a group is what one room (or the center) counted of one series.
+
+    `group`: the group of each row, `back`: how many periods it lies before the running one, `numbers` (3, rows). By
+    group: the `row` of its series in the table, its `versions` and `subgroups` ("" is the whole center).
+    """
+
+    group: np.ndarray
+    back: np.ndarray
+    numbers: np.ndarray
+    row: np.ndarray
+    versions: list
+    subgroups: list
+
+
+def _packed(actor, metrics, teams, last, today, row_of):
     versions = {version.pk: (metric.pk, version) for metric in metrics for version in alike(metric)}
     first = None if last is None else first_start(metrics, last, today)
     rows = rows_of(actor, metrics, teams, first).values("team_id", "definition_id", "subgroup")
-    packed = defaultdict(list)
-    for team, definition, subgroup, text in (
-        rows.annotate(packed=PACKED)
+    found = [
+        (row_of[team, versions[definition][0]], versions[definition][1], subgroup, text)
+        for team, definition, subgroup, text in rows.annotate(packed=PACKED)
         .order_by("team_id", "definition_id", "subgroup")
         .values_list("team_id", "definition_id", "subgroup", "packed")
-    ):
-        if definition in versions:
-            metric, version = versions[definition]
-            packed[team, metric].append((version, subgroup, np.fromstring(text, sep=" ").reshape(-1, 4).T))
-    return {key: _one_series(groups, today) for key, groups in packed.items()}
+        if definition in versions
+    ]
+    numbers = np.fromstring(" ".join([text for *_place, text in found]), sep=" ").reshape(-1, 1 + len(NUMBERS)).T
+    counts = [(text.count(" ") + 1) // (1 + len(NUMBERS)) for *_place, text in found]
+    group = np.repeat(np.arange(len(found)), counts)
+    own = [version for _row, version, *_rest in found]
+    return Packed(
+        group=group,
+        back=_backs(numbers[0], _by_group([version.collect == Collect.WEEK for version in own], group, bool), today),
+        numbers=numbers[1:],
+        row=np.array([row for row, *_rest in found], dtype=np.intp),
+        versions=own,
+        subgroups=[subgroup for _row, _version, subgroup, _text in found],
+    )
 
 
-def _one_series(groups, today):
-    """All groups of one series together: (values, how many periods back), the center's own rows before its rooms."""
-    kind, collect = groups[0][0].kind, groups[0][0].collect
-    now = np.datetime64(periods.start_of(collect, today))
-    backs = [_back(collect, days, now) for _version, _subgroup, (days, *_numbers) in groups]
-    width = 1 + max(int(back.max()) for back in backs)
-    whole, rooms = np.full((3, width), np.nan), []
-    for (_version, subgroup, (_days, *numbers)), back in zip(groups, backs, strict=True):
-        ahead = back < 0
-        table = whole if not subgroup else np.full((3, width), np.nan)
-        table[:, back[~ahead]] = np.asarray(numbers)[:, ~ahead]
-        if subgroup:
-            rooms.append(table)
-    values = _values(kind, whole)
-    if rooms:
-        values = np.where(np.isnan(values), _of_rooms(kind, np.stack(rooms)), values)
-    per = groups[0][0].per if kind == RATE else 1
-    return values * per, np.arange(width)
+def _by_group(facts, group, kind):
+    """A fact about each group, for each of its rows."""
+    return np.array(facts, dtype=kind)[group]
+
+
+def _backs(days, is_weekly, today):
+    """How many periods each day lies before the running one."""
+    weekly, monthly = (np.datetime64(periods.start_of(collect, today)) for collect in (Collect.WEEK, Collect.MONTH))
+    return np.where(is_weekly, _back(Collect.WEEK, days, weekly), _back(Collect.MONTH, days, monthly))
+
+
+def _table(packed, series, width):
+    """The values (series, width): the center's own rows first, its rooms together where it has none."""
+    table = np.full((series, width), np.nan)
+    is_whole = _by_group([not subgroup for subgroup in packed.subgroups], packed.group, bool)
+    shown = (packed.back >= 0) & (packed.back < width)
+    kinds = _by_group([version.kind for version in packed.versions], packed.group, "U12")
+    per = _by_group([version.per for version in packed.versions], packed.group, float)
+    for kind in set(kinds.tolist()):
+        here = (kinds == kind) & is_whole & shown
+        values = _values(kind, packed.numbers[:, here]) * (per[here] if kind == RATE else 1)
+        table[packed.row[packed.group[here]], width - 1 - packed.back[here]] = values
+    rooms = defaultdict(list)
+    for group in np.flatnonzero([bool(subgroup) for subgroup in packed.subgroups]).tolist():
+        rooms[int(packed.row[group])].append(group)
+    for row, groups in rooms.items():
+        together = _rooms_together(packed, groups, shown, width)
+        table[row] = np.where(np.isnan(table[row]), together, table[row])
+    return table
+
+
+def _rooms_together(packed, groups, shown, width):
+    """The values of the rooms of one series together."""
+    version, rooms = packed.versions[groups[0]], np.full((len(groups), 3, width), np.nan)
+    for at, group in enumerate(groups):
+        first, last = np.searchsorted(packed.group, (group, group + 1))
+        here = np.arange(first, last)[shown[first:last]]
+        rooms[at][:, width - 1 - packed.back[here]] = packed.numbers[:, here]
+    return _of_rooms(version.kind, rooms) * (version.per if version.kind == RATE else 1)
 
 
 def _back(collect, days, now):

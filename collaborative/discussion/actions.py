@@ -12,8 +12,21 @@ from .models import Noticing, Post, PostReply, ShelfItem
 
 
 @transaction.atomic
-def write_post(*, collaborative_id, by, role, audience, text, title="", team_id=None, group_id=None, kind=PostKind.WORDS,
-               link="", upload=None, language="en") -> Post:  # fmt: skip
+def write_post(
+    *,
+    collaborative_id,
+    by,
+    role,
+    audience,
+    text,
+    title="",
+    team_id=None,
+    group_id=None,
+    kind=PostKind.WORDS,
+    link="",
+    upload=None,
+    language="en",
+) -> Post:
     """Post words for an audience; `by` is the Person, `role` what she is here, `upload` one file or picture.
 
     Raises files.NotAFile where the upload cannot be taken; then nothing is posted.

@@ -7,7 +7,7 @@ from .scratch import OWNER, WEB
 from .table import Line
 from .world import PERIODS, SIZES
 
-ROUNDS, PAGES_A_ROUND = 6, 4
+ROUNDS, PAGES_A_ROUND = 5, 3
 GOAL = 1.25
 
 SWITCH = """

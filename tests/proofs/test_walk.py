@@ -86,8 +86,8 @@ def allowed_on(role, name, thing):
     here = thing.place != "A-elsewhere"
     if not here and name not in ABOVE:
         return False  # the address says `here`: what lies in another collaborative is not there
-    if name == "metrics:metric_chart" and role == Role.IMPLEMENTATION_TEAM:
-        return True  # it is led on to the centers' charts
+    if name == "metrics:metric_chart" and role in (Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH):
+        return True  # they are led on to the centers' charts
     if resource in ("own_number", "all_numbers"):
         return SPECIAL[resource](role, verb, resource)
     if resource == "asked_team":

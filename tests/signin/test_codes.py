@@ -15,7 +15,7 @@ from tests.conftest import connect_as
 
 LOGIN = "/accounts/login/"
 CONFIRM = "/accounts/login/code/confirm/"
-HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|form_key)" value="[^"]*"')
+HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|form_key)" value="[^"]*"|"X-CSRFToken": "[^"]*"')
 
 
 def ask(client, email, **headers):

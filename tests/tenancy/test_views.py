@@ -3,34 +3,12 @@
 import datetime
 
 import pytest
-from django.test import Client
 
 from collaborative.isolation.context import Context, entered
 from collaborative.tenancy.enums import Role, ShownAs
-from collaborative.tenancy.models import Center, CoachAssignment, Membership, Organization, Person, Team
+from collaborative.tenancy.models import Center, CoachAssignment, Team
 from tests import factories
-
-
-@pytest.fixture
-def here(organization, collaborative):
-    return f"/{organization.slug}/{collaborative.slug}/"
-
-
-def enter(membership):
-    client = Client()
-    client.force_login(membership.person.user)
-    return client
-
-
-def reread(organization, row):
-    with entered(Context(organization=organization.pk)):
-        return type(row).objects.get(pk=row.pk)
-
-
-def named(first_name, role, **where):
-    return factories.member(
-        role, person=factories.person(first_name=first_name, family_name="Vega", phone=f"555-{first_name}"), **where
-    )
+from tests.tenancy.entering import enter, named, reread
 
 
 @pytest.mark.capability("C078", "C013")
@@ -253,56 +231,3 @@ def test_what_taking_part_brings_is_written_once_for_all_letters(here, organizat
     client.post(here + "settings/", {**values, "practical_supports": "We pay for your time."})
 
     assert reread(organization, collaborative).practical_supports == "We pay for your time."
-
-
-@pytest.mark.parametrize("role", [Role.IMPLEMENTATION_TEAM, Role.TEAM_LEADER, Role.OBSERVER, Role.FACULTY_COACH])
-def test_nobody_but_the_admin_changes_the_organization(organization, collaborative, team, role):
-    client = enter(factories.member(role, team=team, collaborative=collaborative))
-
-    assert client.get(f"/{organization.slug}/settings/").status_code == 403
-    assert client.get(f"/{organization.slug}/").status_code == 200
-
-
-def test_who_signs_is_noted_with_the_day_and_who_oversees_stands_behind_the_wall(organization, collaborative):
-    client = enter(factories.member(Role.ORGANIZATION_ADMIN))
-    observer = factories.member(Role.OBSERVER, collaborative=collaborative)
-    values = {
-        "name": "Valley", "time_zone": "America/New_York", "country": "US", "oversees_centers": "yes",
-        "not_used_to_rate_signed_by": "Dr. Lee",
-    }  # fmt: skip
-
-    client.post(f"/{organization.slug}/settings/", values)
-    client.post(f"/{organization.slug}/people/{observer.person_id}/wall/")
-
-    with entered(Context(organization=organization.pk)):
-        saved = Organization.objects.get()
-        assert (saved.oversees_centers, saved.not_used_to_rate_signed_by) == (True, "Dr. Lee")
-        assert saved.not_used_to_rate_signed_on is not None
-        assert Person.objects.get(pk=observer.person_id).behind_wall
-        assert Membership.objects.get(pk=observer.pk).behind_wall
-
-
-def test_a_team_pauses_and_goes_on_by_any_of_its_members(here, organization, collaborative, team):
-    client = enter(named("Denise", Role.FAMILY_PARTNER, team=team))
-
-    client.post(f"{here}agreement/pause/{team.pk}/")
-    paused = client.get(here + "agreement/").content.decode()
-    client.post(f"{here}agreement/pause/{team.pk}/end/")
-    shown = client.get(here + "agreement/").content.decode()
-
-    assert "Your team has paused" in paused
-    assert "Pause for our team" in shown
-
-
-def test_a_form_sent_twice_invites_once(here, organization, collaborative, team):
-    client = enter(named("Rosa", Role.TEAM_LEADER, team=team))
-    values = {
-        "first_name": "Grace", "email": "grace@example.org", "place": f"teacher:{team.pk}", "language": "en",
-        "form_key": "0190a3f0-0000-7000-8000-000000000001",
-    }  # fmt: skip
-
-    answers = [client.post(here + "people/invite/", values) for _tap in range(2)]
-
-    assert [answer.url for answer in answers] == [here + "people/invitations/"] * 2
-    with entered(Context(organization=organization.pk)):
-        assert Person.objects.filter(email="grace@example.org").count() == 1
