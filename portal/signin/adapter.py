@@ -40,7 +40,14 @@ class ByInvitation(DefaultAccountAdapter):
             slot = mails.slot_of_today("code-off")
         else:
             slot = mails.new_slot()
-        context = {**context, "email": email, "site_name": settings.SITE_NAME, "address": settings.PUBLIC_ADDRESS}
+        site = {"name": settings.SITE_NAME, "domain": settings.MAIL_DOMAIN}
+        context = {
+            **context,
+            "email": email,
+            "current_site": site,
+            "site_name": settings.SITE_NAME,
+            "address": settings.PUBLIC_ADDRESS,
+        }
         subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
         body = render_to_string(f"{template_prefix}_message.txt", context).strip()
         mails.send(to=email, subject=subject, body=body, slot=slot, language=translation.get_language() or "en")

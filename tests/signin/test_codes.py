@@ -60,6 +60,26 @@ def test_the_mail_lies_in_the_outbox_for_the_sender_alone(client):
     assert code in message.body
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_new_password_is_told_to_its_owner_by_mail(client):
+    user = User.objects.create_user(email="rosa@example.org")
+    ask(client, user.email)
+    client.post(CONFIRM, {"code": code_of(client)})
+
+    words = {"password1": "a-long-password-of-hers", "password2": "a-long-password-of-hers"}
+    client.post("/accounts/password/set/", words)
+
+    connect_as("app_sender")
+    try:
+        told = Message.objects.order_by("created_at").last()
+    finally:
+        connect_as("app_web")
+    user.refresh_from_db()
+    assert user.has_usable_password()
+    assert (told.to, told.organization_id) == ("rosa@example.org", None)
+    assert "Next Tuesday" in told.body
+
+
 def test_known_and_unknown_addresses_get_the_same_answer(organization, team):
     known = factories.member(Role.TEACHER, team=team).person.email
     answers = {}
