@@ -59,8 +59,9 @@ def trying(actor, team_ids, limit=FEW) -> list:
 
 
 def newest_of_others(actor, limit=OTHERS) -> list:
-    """The newest tries other teams show to all."""
-    cycles = PDSACycle.objects.visible_to(actor).shown_to_all().exclude(team_id__in=actor.own_team_ids).for_page()
+    """The newest tries shown to all by teams one is neither in nor walks with."""
+    near = [*actor.own_team_ids, *actor.assigned_team_ids]
+    cycles = PDSACycle.objects.visible_to(actor).shown_to_all().exclude(team_id__in=near).for_page()
     return [pages.line(cycle, actor) for cycle in cycles.newest_first()[:limit]]
 
 
