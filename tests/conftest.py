@@ -9,6 +9,7 @@ from django.test import TransactionTestCase
 from collaborative.isolation.context import Context, entered
 from collaborative.isolation.roles import ensure_roles
 from tests import capabilities, factories
+from tests.migrated import migrated_database
 
 OWNER = connection.settings_dict["USER"]
 WEB = "app_web"
@@ -22,11 +23,12 @@ def connect_as(role):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
-    """Roles belong to the whole server: make them before the first migration names them."""
+    """Roles belong to the whole server: make them before the first migration names them. Then migrate once for all."""
     with django_db_blocker.unblock():
         connection.settings_dict["NAME"] = "postgres"
         ensure_roles({})
         connection.close()
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database()
 
 
 @pytest.fixture(scope="session")

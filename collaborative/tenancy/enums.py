@@ -36,6 +36,43 @@ class Responsibility(TextChoices):
     SHARED_LEARNING = "shared_learning", _("Shared learning")
 
 
+class Setting(TextChoices):
+    """Where an organization's early care and education takes place: the settings in which the method has been run."""
+
+    CENTERS = "centers", _("Child care centers")
+    SCHOOLS = "schools", _("Preschools in schools")
+    HOMES = "homes", _("Family child care homes")
+    AGENCIES = "agencies", _("Agencies that work with homes")
+    PUBLIC = "public", _("A county or state agency")
+
+
+class Meeting(TextChoices):
+    """How a collaborative meets."""
+
+    IN_PERSON = "in_person", _("In person")
+    ONLINE = "online", _("Online")
+    MIXED = "mixed", _("Some of both")
+
+
+class CenterKind(TextChoices):
+    """What kind of center it is: the choices of the field's cover sheet, and the settings it was run in later."""
+
+    STAND_ALONE = "stand_alone", _("Stand-alone center")
+    AGENCY = "agency", _("Part of an agency with several centers")
+    HEAD_START = "head_start", _("Head Start")
+    EARLY_HEAD_START = "early_head_start", _("Early Head Start")
+    SCHOOL = "school", _("Preschool in a school")
+    HOME = "home", _("Family child care home")
+
+
+class AgeGroup(TextChoices):
+    """Ages a center cares for, as on the field's cover sheet."""
+
+    INFANT = "infant", _("Infants")
+    TODDLER = "toddler", _("Toddlers")
+    PRESCHOOL = "preschool", _("Preschool and kindergarten")
+
+
 class Scope(TextChoices):
     """How far a permission reaches."""
 

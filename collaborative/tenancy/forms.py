@@ -109,38 +109,6 @@ class InvitationForm(PlainForm):
         self.fields["place"].choices = places
 
 
-class TeamForm(PlainForm):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    name = forms.CharField(
-        label=_("Team name"), max_length=80, required=False, help_text=_("Whatever you like to be called.")
-    )
-    motto = forms.CharField(label=_("Motto"), max_length=160, required=False)
-
-
-class CenterForm(PlainForm):
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Name of the center"), max_length=120)
-    town = forms.CharField(label=_("Town"), max_length=80, required=False)
-    rooms = forms.CharField(
-        label=_("Rooms"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("One room a line, with the number of families: Bluebirds, 14"),
-    )
-
-    def clean_rooms(self):
-        return [self._room(line) for line in self.cleaned_data["rooms"].splitlines() if line.strip()]
-
-    def _room(self, line):
-        name, _comma, families = line.rpartition(",")
-        if not name.strip() or not families.strip().isdigit() or int(families) > 500:
-            raise forms.ValidationError(
-                _("Please write each room like this: Bluebirds, 14. This line is different: %(line)s"),
-                params={"line": line[:60]},
-            )
-        return {"name": name.strip()[:60], "families": int(families)}
-
-
 class MembershipForm(PlainForm):
     """Responsibilities and flags of a membership."""
 
@@ -241,51 +209,3 @@ class AgreementForm(PlainForm):
         ):
             self.add_error("look_again_on", _("This day lies before the agreement. Please choose a later one."))
         return cleaned
-
-
-class CollaborativeForm(PlainForm):
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Name"), max_length=160)
-    short_name = forms.CharField(label=_("Short name"), max_length=60, help_text=_("As people say it."))
-    content_area = forms.CharField(label=_("What it is about"), max_length=120, required=False)
-    starts_on = DayField(label=_("Begins on"))
-    ends_on = DayField(label=_("Ends on"), required=False)
-    practical_supports = forms.CharField(
-        label=_("What taking part brings"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_(
-            "Only what is true here, in whole sentences. Such as: We pay for your time, child care and rides, and an "
-            "interpreter can join us. It becomes part of every invitation."
-        ),
-    )
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("ends_on") and cleaned.get("starts_on") and cleaned["ends_on"] < cleaned["starts_on"]:
-            self.add_error("ends_on", _("This day lies before the first one."))
-        return cleaned
-
-
-class OrganizationForm(PlainForm):
-    name = forms.CharField(label=_("Name"), max_length=120)
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=TIME_ZONES)
-    country = forms.CharField(label=_("Country, two letters"), max_length=2, min_length=2)
-    subdivision = forms.CharField(label=_("State or region, for holidays"), max_length=6, required=False)
-    oversees_centers = forms.TypedChoiceField(
-        label=_("Do you license, rate, fund or monitor these centers?"),
-        choices=[("no", _("No")), ("yes", _("Yes"))],
-        widget=forms.RadioSelect,
-        coerce=lambda value: value == "yes",
-        help_text=_(
-            "If so, name the people who do. They get totals of many centers, never a team's words or numbers: people "
-            "try new things only where it is safe."
-        ),
-    )
-    not_used_to_rate_signed_by = forms.CharField(
-        label=_("Who signs that nothing here is used to rate a center or anyone in it"),
-        max_length=120,
-        required=False,
-        help_text=_("Your senior leader, by name. Only then do people read that promise. Empty: nobody has signed."),
-    )

@@ -110,7 +110,7 @@ def _said(field, value):
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
-        return date_format(parse_date(value), "DATE_FORMAT")
+        return date_format(parse_date(value), "j M Y")
     if isinstance(value, list):
         return ", ".join(str(item.get("name", item)) if isinstance(item, dict) else str(item) for item in value)
     return str(value)[:400]

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from . import grants, rules
 from .actors import can
-from .enums import TEAM_ROLES, Responsibility, Role, ShownAs
+from .enums import TEAM_ROLES, Responsibility, Role, Scope, ShownAs, Verb
 
 STAFF = (Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH)
 
@@ -29,6 +30,7 @@ class Card:
     leads: bool = False
     is_data_point_person: bool = False
     is_key_contact: bool = False
+    may_change: bool = False
 
 
 @dataclass
@@ -58,9 +60,20 @@ def card_of(actor, membership, beside=()) -> Card:
         has_in_hand=tuple(str(Responsibility(item).label) for item in membership.responsibilities),
         beside=tuple(beside),
         is_me=person.pk == actor.person_id,
+        may_change=_may_change(actor, membership),
         leads=membership.leads_collaborative,
         is_data_point_person=membership.is_data_point_person,
         is_key_contact=membership.is_key_contact,
+    )
+
+
+def _may_change(actor, membership) -> bool:
+    """Whether the page that changes this role is open to `actor`: the same question as that page asks."""
+    place = (membership.role, membership.collaborative_id, membership.team_id)
+    return any(
+        rules.may_give(held, *place)
+        for held in actor.memberships
+        if grants.scope_of("membership", Verb.WRITE, held.role) != Scope.NONE
     )
 
 

@@ -37,7 +37,9 @@ def _numbers_of(request, team):
             "cards": pages.cards_of(actor, team.pk, catalogue.metrics_of(actor)),
             "may_enter": is_own and can(actor, "write", "number"),
             "sharing": sharing.sharing_of(actor, team.pk) if is_own else None,
+            "may_pause": can(actor, "read", "pause"),
             "may_define": can(actor, "write", "metric"),
+            "take_out_url": finding.way_out(request, "team_export", team.pk),
         },
     )
 
@@ -72,6 +74,7 @@ def metric_centers(request, metric_id):
             "multiples": pages.multiples_of(actor, metric, finding.teams_within_reach(actor)),
             "middle": middle,
             "middle_said": said,
+            "take_out_url": finding.way_out(request, "metric_export", metric.pk),
         },
     )
 

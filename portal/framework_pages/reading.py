@@ -14,6 +14,7 @@ from collaborative.framework.models import (
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.naming import shown_name
 from metrics.models import Metric
+from metrics.querysets import may_read_all_numbers
 from pdsa.models import PDSACycle
 
 TRIES = 12  # newest tries shown under a driver; all of them are one tap away; ours
@@ -82,11 +83,18 @@ def metrics_of(actor, driver=None):
     rows = Metric.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
     if driver is not None:
         rows = rows.filter(drivers__driver=driver, drivers__hidden_at=None).distinct()
-    page = "metrics:metric_chart" if actor.team_id else "metrics:metric_centers"
-    return [
-        Count(row.name, address(actor, page, row.pk) if can(actor, "read", "number") else "")
-        for row in rows.order_by("position", "name", "pk")
-    ]
+    return [Count(row.name, _numbers_of(actor, row)) for row in rows.order_by("position", "name", "pk")]
+
+
+def _numbers_of(actor, metric):
+    """The page of a metric's numbers that this reader may open; "" where there is none."""
+    if not can(actor, "read", "number"):
+        return ""
+    if actor.team_id:
+        return address(actor, "metrics:metric_chart", metric.pk)
+    if may_read_all_numbers(actor):
+        return address(actor, "metrics:metric_centers", metric.pk)
+    return address(actor, "metrics:metric_list")
 
 
 def ideas_of(actor, driver):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from collaborative.framework.models import PrimaryDriver, StarterIdea
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
+from collaborative.tenancy.models import Collaborative
 from collaborative.tenancy.sent_forms import new_form_key
 
 from . import reading
@@ -22,6 +23,8 @@ def framework(request):
     actor = request.actor
     found = reading.framework_for(actor)
     context = {"framework": found, "may_write": can(actor, "write", "framework"), "form_key": new_form_key()}
+    context["about"] = Collaborative.objects.visible_to(actor).filter(pk=actor.collaborative_id).first()
+    context["may_write_about"] = can(actor, "write", "collaborative")
     if found is not None:
         context |= _whole(actor, found)
         context["everyday"] = request.GET.get("words") == EVERYDAY

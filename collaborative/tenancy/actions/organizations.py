@@ -59,9 +59,9 @@ def change_collaborative(collaborative, version, *, by, on, **changes) -> Collab
     return collaborative
 
 
-def create_center(*, name, slug="", town="", rooms=(), by=None, on=None) -> Center:
-    """A center of the current organization; it outlives collaboratives."""
-    center = Center(name=name, slug=slug or slugify(name)[:50] or "center", town=town, rooms=list(rooms))
+def create_center(*, name, slug="", rooms=(), by=None, on=None, **facts) -> Center:
+    """A center of the current organization; it outlives collaboratives. `facts`: further fields of `Center`."""
+    center = Center(name=name, slug=slug or slugify(name)[:50] or "center", rooms=list(rooms), **facts)
     center.clean_fields()
     return _save_new(center, "slug")
 

@@ -10,8 +10,8 @@ from ..actions import people
 from ..actors import can
 from ..doors import organization_page
 from ..enums import Role
-from ..forms import OrganizationForm
 from ..models import Collaborative, Membership, Organization, Person
+from ..place_forms import OrganizationForm
 from .showing import go, show
 
 
@@ -37,7 +37,7 @@ def organization_edit(request):
     """The organization itself, and whether it oversees the centers it helps."""
     actor = request.actor
     organization = Organization.objects.get(pk=actor.organization_id)
-    names = ("name", "time_zone", "country", "subdivision", "not_used_to_rate_signed_by")
+    names = ("name", "time_zone", "country", "subdivision", "setting", "not_used_to_rate_signed_by")
     initial = {name: getattr(organization, name) for name in names}
     initial["oversees_centers"] = "yes" if organization.oversees_centers else "no"
     form = OrganizationForm(request.POST or None, initial=initial)

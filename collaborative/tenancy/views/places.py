@@ -8,14 +8,26 @@ from collaborative.isolation.locking import ChangedMeanwhile
 
 from ..actions import organizations as actions
 from ..doors import collaborative_page
-from ..enums import Verb
-from ..forms import CenterForm, CollaborativeForm, TeamForm
+from ..enums import AgeGroup, Verb
 from ..models import Center, Collaborative, Team
+from ..place_forms import CenterForm, CollaborativeForm, TeamForm
 from .showing import go, show
+
+CENTER = ("name", "town", "kind", "age_groups", "address", "children", "staff", "about", "rooms")
+COLLABORATIVE = (
+    "name", "short_name", "content_area", "starts_on", "ends_on", "lead_organization", "place", "meeting",
+    "centers_hoped_for", "centers_at_most", "practical_supports",
+)  # fmt: skip
 
 
 def rooms_as_text(rooms) -> str:
-    return "\n".join(f"{room['name']}, {room.get('families', 0)}" for room in rooms)
+    """Rooms as they are typed: one a line, `name, families` or `name, families, age`."""
+    return "\n".join(
+        ", ".join(
+            str(part) for part in (room["name"], room.get("families", 0), room.get("age")) if part not in ("", None)
+        )
+        for room in rooms
+    )
 
 
 @collaborative_page("team", "write", methods=("GET", "POST"))
@@ -39,21 +51,17 @@ def team_edit(request, team_id):
 
 @collaborative_page("center", "write", methods=("GET", "POST"))
 def center_edit(request, center_id):
-    """A center's name, town and rooms."""
+    """What a center says about itself, in totals: its rooms are what numbers are counted over."""
     actor = request.actor
     center = get_object_or_404(Center.objects.within(actor, Verb.WRITE), pk=center_id)
-    initial = {
-        "name": center.name,
-        "town": center.town,
-        "rooms": rooms_as_text(center.rooms),
-        "version": center.version,
-    }
+    initial = {name: getattr(center, name) for name in (*CENTER, "version")}
+    initial["rooms"] = rooms_as_text(center.rooms)
     form = CenterForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
             actions.change_center(center, by=actor.person_id, on=actor.today, **form.cleaned_data)
         except ChangedMeanwhile as changed:
-            return _meanwhile(request, "center_edit", form, {"center": center}, changed, ("name", "town", "rooms"))
+            return _meanwhile(request, "center_edit", form, {"center": center}, changed, CENTER)
         messages.success(request, _("Saved."))
         return go(request, "who_is_who")
     return show(request, "center_edit", {"center": center, "form": form})
@@ -65,7 +73,7 @@ def center_add(request):
     actor = request.actor
     form = CenterForm(request.POST or None)
     if form.is_valid():
-        values = {name: form.cleaned_data[name] for name in ("name", "town", "rooms")}
+        values = {name: form.cleaned_data[name] for name in CENTER}
         collaborative = Collaborative.objects.get(pk=actor.collaborative_id)
         try:
             center = actions.create_center(by=actor.person_id, on=actor.today, **values)
@@ -99,13 +107,13 @@ def collaborative_edit(request):
     """What the collaborative is about, when, and what taking part brings."""
     actor = request.actor
     collaborative = get_object_or_404(Collaborative.objects.within(actor, Verb.WRITE), pk=actor.collaborative_id)
-    names = ("name", "short_name", "content_area", "starts_on", "ends_on", "practical_supports", "version")
-    form = CollaborativeForm(request.POST or None, initial={name: getattr(collaborative, name) for name in names})
+    initial = {name: getattr(collaborative, name) for name in (*COLLABORATIVE, "version")}
+    form = CollaborativeForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
             actions.change_collaborative(collaborative, by=actor.person_id, on=actor.today, **form.cleaned_data)
         except ChangedMeanwhile as changed:
-            return _meanwhile(request, "collaborative_edit", form, {}, changed, names[:-1])
+            return _meanwhile(request, "collaborative_edit", form, {}, changed, COLLABORATIVE)
         messages.success(request, _("Saved."))
         return go(request, "who_is_who")
     return show(request, "collaborative_edit", {"form": form, "collaborative": collaborative})
@@ -114,12 +122,18 @@ def collaborative_edit(request):
 def _meanwhile(request, template, form, context, changed, names):
     """The form again with one's own words, and beside it what the other person saved; saving again is a choice."""
     current = changed.current
-    theirs = [(form.fields[name].label, _readable(getattr(current, name))) for name in names]
+    theirs = [(form.fields[name].label, _readable(current, name)) for name in names]
     data = form.data.copy()
     data["version"] = current.version
     form.data = data
     return show(request, template, {**context, "form": form, "theirs": theirs}, status=409)
 
 
-def _readable(value):
-    return rooms_as_text(value) if isinstance(value, list) else value or "-"
+def _readable(row, name):
+    value = getattr(row, name)
+    if name == "rooms":
+        return rooms_as_text(value) or "-"
+    if name == "age_groups":
+        return ", ".join(str(AgeGroup(item).label) for item in value) or "-"
+    shown = getattr(row, f"get_{name}_display", None)
+    return (shown() if shown else value) or "-"

@@ -2,11 +2,13 @@
 
 from django.shortcuts import redirect, render
 
+from ..actors import can
 from ..sent_forms import new_form_key
 
 
 def show(request, template, context, status=200):
-    return render(request, f"tenancy/{template}.html", {"form_key": new_form_key(), **context}, status=status)
+    shared = {"form_key": new_form_key(), "may_see_people": can(request.actor, "read", "person")}
+    return render(request, f"tenancy/{template}.html", {**shared, **context}, status=status)
 
 
 def go(request, name, *args):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import listing, rules
 from ..actors import TeamRow, can
 from ..doors import collaborative_page
-from ..enums import Role
+from ..enums import AgeGroup, Role
 from ..models import CoachAssignment, Membership, Team
 from .showing import show
 
@@ -99,9 +99,9 @@ def team_detail(request, team_id):
             "group": group,
             "team": team,
             "notes": [NOTES[note] for note in notes],
+            "ages": [str(AgeGroup(item).label) for item in team.center.age_groups],
             "may_edit": may_edit,
             "may_edit_center": can(actor, "write", "center", TeamRow.of(team)),
             "may_invite": can(actor, "write", "invitation", TeamRow.of(team)),
-            "may_arrange": can(actor, "write", "membership", TeamRow.of(team)),
         },
     )

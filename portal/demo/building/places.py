@@ -1,6 +1,6 @@
 """Organizations, centers, collaboratives, teams and the people in them."""
 
-from django.utils.text import slugify
+from django.utils.text import get_text_list, slugify
 
 from collaborative.framework.models import PrimaryDriver, SecondaryDriver
 from collaborative.framework.templates import template_data
@@ -13,7 +13,7 @@ from collaborative.tenancy.actions.organizations import (
     create_team,
 )
 from collaborative.tenancy.actions.people import create_person
-from collaborative.tenancy.enums import TEAM_ROLES, CollaborativeState, Role
+from collaborative.tenancy.enums import TEAM_ROLES, AgeGroup, CenterKind, CollaborativeState, Meeting, Role, Setting
 from collaborative.tenancy.models import AffinityGroup
 from portal.demo.people import DOMAIN
 from portal.starting.actions import start_collaborative
@@ -27,15 +27,14 @@ def build_organization(built, data, supports):
     """One organization with everything that belongs to it before anybody writes a word."""
     organization = create_organization(
         name=data["name"], slug=data["slug"], oversees_centers=data["monitors_centers"], time_zone=data["timezone"],
+        setting=Setting.CENTERS,
         on=built.today,
     )  # fmt: skip
     built.organizations[data["slug"]] = organization.pk
     with tenant_context(organization.pk):
         for center in data["centers"]:
             built.centers[data["slug"], center["slug"]] = create_center(
-                name=center["name"], slug=center["slug"], town=center["town"],
-                rooms=[{"name": room["name"], "families": room["families"]} for room in center["rooms"]],
-                on=built.today,
+                name=center["name"], slug=center["slug"], town=center["town"], on=built.today, **_facts(center),
             )  # fmt: skip
         for collaborative in data["collaboratives"]:
             _collaborative(built, data, collaborative, supports)
@@ -43,6 +42,22 @@ def build_organization(built, data, supports):
             _person(built, data, person)
         _sign(organization, data, built)
     return organization
+
+
+AGES = {"infants": AgeGroup.INFANT, "toddlers": AgeGroup.TODDLER}
+
+
+def _facts(center):
+    """What a center says about itself: rooms, and the ages and children that follow from them."""
+    ages = {AGES.get(room["age"], AgeGroup.PRESCHOOL) for room in center["rooms"]}
+    kind = CenterKind.HEAD_START if "Head Start" in center["name"] else CenterKind.STAND_ALONE
+    return {
+        "rooms": [{name: room[name] for name in ("name", "families", "age")} for room in center["rooms"]],
+        "age_groups": [age.value for age in AgeGroup if age in ages],
+        "kind": kind.value,
+        "children": sum(room["families"] for room in center["rooms"]),
+        "about": f"We speak {get_text_list(center['languages'], 'and')} here.",
+    }
 
 
 def _sign(organization, data, built):
@@ -73,6 +88,10 @@ def _collaborative(built, organization, data, supports):
         by=None,
         on=built.today,
         state=CollaborativeState(data["state"]),
+        meeting=Meeting.MIXED,
+        lead_organization=organization["name"],
+        centers_hoped_for=len(data["teams"]),
+        centers_at_most=len(data["teams"]) + 4,
         practical_supports="\n".join(
             words[key] for key in ("pay", "child_care", "rides", "interpreter") if key in words
         ),
