@@ -23,6 +23,7 @@ COPY static static
 COPY templates templates
 # The page's style and scripts get their hashed names now; ENVIRONMENT is another here since no secret is known yet.
 RUN mkdir /static \
+ && ENVIRONMENT=development python manage.py catalogues compile \
  && ENVIRONMENT=development STATIC_HASHED=true python manage.py collectstatic --noinput --verbosity 0
 USER 10001
 EXPOSE 8000

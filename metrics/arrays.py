@@ -19,17 +19,21 @@ from .enums import Collect
 from .series import alike, first_start, phases_of, rows_of
 
 DAYS = Func(F("period_start"), template="(%(expressions)s - DATE '1970-01-01')", output_field=IntegerField())
-NUMBERS = ("numerator", "denominator", "value")
+COUNTED = ("numerator", "value")  # an average has a value, all others a numerator
 PACKED = StringAgg(
     Func(
         Cast(DAYS, TextField()),
-        *(Coalesce(Cast(name, TextField()), Value("nan")) for name in NUMBERS),
+        Coalesce(*(Cast(name, TextField()) for name in COUNTED), Value("nan")),
+        Coalesce(Cast("denominator", TextField()), Value("nan")),
         function="concat_ws",
         template="%(function)s(' ', %(expressions)s)",
         output_field=TextField(),
     ),
     delimiter=" ",
 )
+
+
+WIDTH = 3  # numbers a row: its day, what was counted, out of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,9 @@ def _phases(metric, width, today):
 class Packed:
     """Every counted row of many series, side by side; a group is what one room (or the center) counted of one series.
 
-    `group`: the group of each row, `back`: how many periods it lies before the running one, `numbers` (3, rows). By
-    group: the `row` of its series in the table, its `versions` and `subgroups` ("" is the whole center).
+    `group`: the group of each row, `back`: how many periods it lies before the running one, `numbers` (2, rows): what
+    was counted, out of how many. By group: the `row` of its series in the table, its `versions` and `subgroups` (""
+    is the whole center).
     """
 
     group: np.ndarray
@@ -91,8 +96,8 @@ def _packed(actor, metrics, teams, last, today, row_of):
         .values_list("team_id", "definition_id", "subgroup", "packed")
         if definition in versions
     ]
-    numbers = np.fromstring(" ".join([text for *_place, text in found]), sep=" ").reshape(-1, 1 + len(NUMBERS)).T
-    counts = [(text.count(" ") + 1) // (1 + len(NUMBERS)) for *_place, text in found]
+    numbers = np.fromstring(" ".join([text for *_place, text in found]), sep=" ").reshape(-1, WIDTH).T
+    counts = [(text.count(" ") + 1) // WIDTH for *_place, text in found]
     group = np.repeat(np.arange(len(found)), counts)
     own = [version for _row, version, *_rest in found]
     return Packed(
@@ -138,7 +143,7 @@ def _table(packed, series, width):
 
 def _rooms_together(packed, groups, shown, width):
     """The values of the rooms of one series together."""
-    version, rooms = packed.versions[groups[0]], np.full((len(groups), 3, width), np.nan)
+    version, rooms = packed.versions[groups[0]], np.full((len(groups), 2, width), np.nan)
     for at, group in enumerate(groups):
         first, last = np.searchsorted(packed.group, (group, group + 1))
         here = np.arange(first, last)[shown[first:last]]
@@ -155,25 +160,22 @@ def _back(collect, days, now):
 
 
 def _values(kind, table):
-    """Values of rows of numerators, denominators and averages."""
-    numerators, denominators, averages = table
-    if kind == COUNT:
-        return numerators
-    if kind == AVERAGE:
-        return averages
+    """Values of rows of what was counted, and out of how many."""
+    counted, whole = table
+    if kind in (COUNT, AVERAGE):
+        return counted
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(denominators > 0, numerators / denominators, np.nan)
+        return np.where(whole > 0, counted / whole, np.nan)
 
 
 def _of_rooms(kind, rooms):
-    """Values of rooms together, (rooms, 3, periods) in: sums for counts, means that weigh how many stand behind."""
-    counted = ~np.isnan(rooms[:, 2 if kind == AVERAGE else 0])
+    """Values of rooms together, (rooms, 2, periods) in: sums for counts, means that weigh how many stand behind."""
+    counted = ~np.isnan(rooms[:, 0])
     if kind != AVERAGE:
-        sums = np.where(counted[:, None], rooms[:, :2], 0).sum(axis=0)
-        table = np.where(counted.any(axis=0), np.vstack([sums, np.full((1, sums.shape[1]), np.nan)]), np.nan)
-        return _values(kind, table)
+        sums = np.where(counted[:, None], rooms, 0).sum(axis=0)
+        return _values(kind, np.where(counted.any(axis=0), sums, np.nan))
     weights = np.where(counted, rooms[:, 1], 0)
     known = ~(np.isnan(weights) | (weights == 0) & counted).any(axis=0)
     weights = np.where(known, weights, counted)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return (np.where(counted, rooms[:, 2], 0) * weights).sum(axis=0) / weights.sum(axis=0)
+        return (np.where(counted, rooms[:, 0], 0) * weights).sum(axis=0) / weights.sum(axis=0)

@@ -56,7 +56,7 @@ def cards_of(actor, team_id, metrics) -> list[MetricCard]:
     """The cards of one team, in the metrics' order."""
     found = series_of(actor, metrics=metrics, teams=[team_id], last=None)
     goals = goals_of(actor, team_id)
-    return [_card(metric, found[team_id, metric.pk], goals.get(metric.pk), actor.today) for metric in metrics]
+    return [card_of(metric, found[team_id, metric.pk], actor.today, goals.get(metric.pk)) for metric in metrics]
 
 
 def goals_of(actor, team_id) -> dict:
@@ -65,7 +65,8 @@ def goals_of(actor, team_id) -> dict:
     return {row.metric_id: row for row in rows}
 
 
-def _card(metric, series, goal, today):
+def card_of(metric, series, today, goal=None) -> MetricCard:
+    """The card of one whole series."""
     chart = chart_of(series)
     kind = metric.definition.kind
     last, svg = "", None
@@ -139,15 +140,28 @@ def _multiple(team, metric, values, center, marked, scale):
 
 def middle_of_all(actor, metric, *, last=LAST) -> tuple[Svg | None, str]:
     """The middle of all centers over the last periods: a small chart and a sentence; nothing where few stand behind."""
-    starts = periods.last_starts(metric.definition.collect, actor.today, last)
-    rows = MiddleLine.objects.visible_to(actor).filter(metric_id=metric.pk, period_start__gte=starts[0])
-    found = {row.period_start: row for row in rows.order_by("period_start", "pk")}
-    if not found:
+    return middles_of_all(actor, [metric], last=last)[0]
+
+
+def middles_of_all(actor, metrics, *, last=LAST) -> list[tuple[Svg | None, str]]:
+    """`middle_of_all` of each of these metrics, read in one query."""
+    starts = [periods.last_starts(metric.definition.collect, actor.today, last) for metric in metrics]
+    rows = MiddleLine.objects.visible_to(actor).filter(metric__in=metrics)
+    rows = rows.filter(period_start__gte=min((own[0] for own in starts), default=actor.today))
+    found = {(row.metric_id, row.period_start): row for row in rows.order_by("period_start", "pk")}
+    return [
+        _middle(metric, [found.get((metric.pk, start)) for start in own], actor.today)
+        for metric, own in zip(metrics, starts, strict=True)
+    ]
+
+
+def _middle(metric, rows, today):
+    latest = next((row for row in reversed(rows) if row is not None), None)
+    if latest is None:
         return None, ""
     kind = metric.definition.kind
-    values = [found[start].value if start in found else None for start in starts]
-    latest = found[max(found)]
-    when = labels.period_name(metric.definition.collect, latest.period_start, today=actor.today)
+    values = [None if row is None else row.value for row in rows]
+    when = labels.period_name(metric.definition.collect, latest.period_start, today=today)
     said = _("In %(when)s the middle of %(centers)s centers was %(value)s.") % {
         "when": when,
         "centers": latest.centers,

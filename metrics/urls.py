@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import chart, definitions, entering, lists, shown
+from .views import chart, definitions, entering, lists, shown, taking_out
 
 urlpatterns = [
     path("", lists.metric_list, name="metric_list"),
@@ -15,9 +15,11 @@ urlpatterns = [
     path("notes/<uuid:note_id>/hide/", chart.note_hide, name="note_hide"),
     path("notes/<uuid:note_id>/show/", chart.note_show, name="note_show"),
     path("teams/<uuid:team_id>/", lists.team_numbers, name="team_numbers"),
+    path("teams/<uuid:team_id>/export/", taking_out.team_export, name="team_export"),
     path("teams/<uuid:team_id>/<uuid:metric_id>/", chart.team_chart, name="team_chart"),
     path("<uuid:metric_id>/", chart.metric_chart, name="metric_chart"),
     path("<uuid:metric_id>/centers/", lists.metric_centers, name="metric_centers"),
+    path("<uuid:metric_id>/export/", taking_out.metric_export, name="metric_export"),
     path("<uuid:metric_id>/notes/add/", chart.note_add, name="note_add"),
     path("<uuid:metric_id>/goal/", chart.goal_set, name="goal_set"),
     path("<uuid:metric_id>/plan/", chart.plan_edit, name="plan_edit"),

@@ -4,7 +4,7 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Sub
 from django.db.models.functions import Coalesce
 
 from collaborative.tenancy.enums import Audience
-from collaborative.tenancy.querysets import NOTHING, AudienceQuerySet, RowQuerySet, TeamRowQuerySet
+from collaborative.tenancy.querysets import NOTHING, AudienceQuerySet, TeamRowQuerySet
 
 from .enums import Decision, Stage
 
@@ -125,7 +125,5 @@ class NeedQuerySet(TeamRowQuerySet):
         return self.select_related("author", "answered_by").order_by("-asked_on", "-pk")
 
 
-class RampQuerySet(RowQuerySet):
-    """A ramp is never read by itself: it only ties cycles together."""
-
-    resource = "try.all"
+class RampQuerySet(SeenQuerySet):
+    """A ramp only ties cycles together; it is there for whoever may see the furthest shown of them."""

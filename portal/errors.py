@@ -6,7 +6,9 @@ from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 
 from collaborative.isolation.locking import ChangedMeanwhile
+from collaborative.tenancy.doors import CollaborativeIsClosed
 
+PAGES_OF = {ChangedMeanwhile: "409.html", CollaborativeIsClosed: "closed.html"}
 HIDDEN = {"csrfmiddlewaretoken", "form_key", "version", "password", "login", "code", "next", "email"}
 LONGEST_NAME = 100
 
@@ -54,7 +56,7 @@ def server_error(request):
 
 
 class ErrorPages:
-    """Turns what views did not answer themselves into a page: somebody else saved first (409)."""
+    """Turns what views did not answer themselves into a page (409): somebody else saved first, or all is finished."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -63,8 +65,9 @@ class ErrorPages:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, ChangedMeanwhile):
-            response = render(request, "409.html", {"typed": typed_words(request)}, status=409)
-            response.undo_writes = True
-            return response
-        return None
+        page = PAGES_OF.get(type(exception))
+        if page is None:
+            return None
+        response = render(request, page, {"typed": typed_words(request)}, status=409)
+        response.undo_writes = True
+        return response

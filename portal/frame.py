@@ -165,6 +165,8 @@ def _tabs(actor, links, here):
     by_key = {link.key: link for link in links}
     first = [by_key[key] for key in ("home", "pdsa") if key in by_key]
     last = [by_key[key] for key in ("metrics", "discussion") if key in by_key]
+    if not last:  # an observer, a person whose collaborative is not open to them yet
+        last = [by_key[key] for key in ("framework", "schedule") if key in by_key]
     start = _url("pdsa:cycle_start", actor)
     middle = []
     if start and can(actor, "write", "try"):

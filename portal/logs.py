@@ -6,8 +6,13 @@ import traceback
 import uuid
 
 import structlog
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http import Http404
+
+from collaborative.isolation.locking import ChangedMeanwhile
 
 logger = logging.getLogger("requests")
+ANSWERS = (Http404, PermissionDenied, BadRequest, SuspiciousOperation, ChangedMeanwhile)
 DEEPEST_FRAMES = 12  # of a traceback; the rest is the framework's way in
 
 LOGGING = {
@@ -83,7 +88,12 @@ def log_requests(get_response):
 
 
 def log_error(request, error):
-    """Log where in the code an error arose and its kind; its message may hold what people typed, so it stays out."""
+    """Log where in the code an error arose and its kind; its message may hold what people typed, so it stays out.
+
+    What is an answer (not there, not allowed, changed meanwhile) is no error: its status stands in the request's line.
+    """
+    if isinstance(error, ANSWERS):
+        return
     frames = traceback.extract_tb(error.__traceback__)
     where = [f"{frame.filename.rsplit('/site-packages/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames]
     logger.error(

@@ -70,6 +70,8 @@ INSTALLED_APPS = [
     "portal.starting",
     "portal.reports",
     "portal.notices",
+    "portal.keeping",
+    "portal.speaking",
     "portal.help",
     "portal.demo",
     "portal.api",
@@ -182,6 +184,7 @@ CELERY_BEAT_SCHEDULE = {
     "notices": {"task": "portal.notices.tasks.gather_notices", "schedule": 300.0},
     "middle-lines": {"task": "metrics.tasks.compute_middle_lines", "schedule": 900.0},
     "reports": {"task": "portal.reports.tasks.resume_reports", "schedule": 60.0},
+    "keeping": {"task": "portal.keeping.tasks.clear_away", "schedule": 3600.0},
 }
 
 # Signing in

@@ -5,10 +5,16 @@ from django.db.models import F
 from django.utils import timezone
 
 from collaborative.files.actions import store_document
+from collaborative.files.models import StoredFile
+from collaborative.isolation.forgetting import NothingToForget, forget_words
 from collaborative.tenancy.enums import Audience
 
 from .enums import PostKind, ReplyKind
 from .models import Noticing, Post, PostReply, ShelfItem
+
+
+class TooLongAgo(Exception):
+    """None of these words were written by this person within the last day."""
 
 
 @transaction.atomic
@@ -25,9 +31,12 @@ def write_post(
     kind=PostKind.WORDS,
     link="",
     upload=None,
+    shows="",
     language="en",
 ) -> Post:
     """Post words for an audience; `by` is the Person, `role` what she is here, `upload` one file or picture.
+
+    `shows`: what can be seen in the picture, for who cannot see it.
 
     Raises files.NotAFile where the upload cannot be taken; then nothing is posted.
     """
@@ -37,7 +46,7 @@ def write_post(
         "group_id": group_id if audience == Audience.GROUP else None,
         "audience": audience,
     }
-    stored = store_document(upload, by=by.pk, **place) if upload else None
+    stored = store_document(upload, by=by.pk, description=shows, **place) if upload else None
     return Post.objects.create(
         author=by,
         author_role=role,
@@ -64,7 +73,7 @@ def reply(post, *, by, role, text, team_id=None, kind=ReplyKind.ANSWER, language
 
 
 def hide(row, *, by) -> None:
-    """Take something one wrote from the page; it can be brought back for 30 days."""
+    """Take something off the page; whoever did can bring it back for 30 days."""
     type(row).objects.filter(pk=row.pk, hidden_at=None).update(
         hidden_at=timezone.now(), hidden_by_id=by.pk, version=F("version") + 1
     )
@@ -73,6 +82,22 @@ def hide(row, *, by) -> None:
 def bring_back(row) -> None:
     """Undo `hide`."""
     type(row).objects.filter(pk=row.pk).update(hidden_at=None, hidden_by_id=None, version=F("version") + 1)
+
+
+@transaction.atomic
+def forget(row) -> None:
+    """Remove the words the caller wrote in a post or reply within 24 hours for good, and the file that came with them.
+
+    Raises TooLongAgo.
+    """
+    try:
+        forget_words(row._meta.db_table, row.pk)
+    except NothingToForget:
+        raise TooLongAgo from None
+    file_id = getattr(row, "file_id", None)
+    if file_id:
+        type(row).objects.filter(pk=row.pk).update(file=None, version=F("version") + 1)
+        StoredFile.objects.filter(pk=file_id).update(content=b"", size=0, name="", description="")
 
 
 @transaction.atomic

@@ -16,6 +16,8 @@ class Draft(models.Model):
     thing_id = models.UUIDField()  # the record's id, or the collaborative's where the record does not exist yet
     words = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
+    # The version of the record when its form was opened: whoever saved since is then noticed. None: no record yet.
+    opened_version = models.PositiveIntegerField(null=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -19,7 +19,7 @@ FORGETTABLE = {
     "pdsa_photo": ("description",),
     "pdsa_priority": ("text",),
     "pdsa_teamneed": ("text",),
-    "discussion_post": ("text",),
+    "discussion_post": ("title", "text"),
     "discussion_postreply": ("text",),
     "discussion_shelfitem": ("title", "description"),
     "discussion_noticing": ("text",),

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import BadRequest
 from django.db import transaction
-from django.http import HttpResponseBadRequest
 
 from . import context
 
@@ -35,7 +34,7 @@ def reject_unreadable_input(get_response):
         except UnicodeDecodeError:
             raise BadRequest from None
         if "\x00" in raw or "%00" in raw or "\ufffd" in request.path_info:
-            return HttpResponseBadRequest("This address holds signs that cannot be read. Please go back and try again.")
+            raise BadRequest
         return get_response(request)
 
     return middleware

@@ -14,6 +14,7 @@ PAUSES = (
     timedelta(hours=12),
 )
 MOST_ATTEMPTS = len(PAUSES) + 1
+SIGN_IN_MAILS_KEPT = timedelta(days=1)  # after they were sent; the code in them is long void; ours
 REFUSED_FOR_GOOD = 500  # RFC 5321, 4.2.1: replies of 500 and above say that trying again does not help
 
 

@@ -50,6 +50,14 @@ def empty_outbox(*, should_stop=lambda: False) -> Round:
     return done
 
 
+def clear_sign_in_mails(now) -> int:
+    """Mails about signing in that are over go after a day: nobody but the sender sees them, and no worker could."""
+    over = [MessageState.SENT, MessageState.GIVEN_UP, MessageState.DROPPED]
+    old = Message.objects.filter(organization_id=None, state__in=over, created_at__lt=now - rules.SIGN_IN_MAILS_KEPT)
+    with transaction.atomic():
+        return sum(row.delete()[0] for row in old)
+
+
 def claim(done: Round) -> Message | None:
     """The next message to send, leased to us; messages that nothing is left of are dropped on the way."""
     while True:

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from . import grants
-from .enums import TEAM_ROLES, Responsibility, Scope
+from .enums import TEAM_ROLES, Responsibility, Scope, Verb
+
+# What goes on in a collaborative that has finished: centers may count, and everybody looks after what is theirs.
+GOES_ON = frozenset(
+    {"number", "report", "draft", "profile", "pause", "collaborative", "membership", "organization", "center", "person"}
+)
+READING = (Verb.READ, Verb.EXPORT)
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ class Actor:
     number_team_ids: tuple[UUID, ...] = ()
     person: dict | None = None
     today: object = None
+    is_closed: bool = False  # the collaborative has finished: what is there is read, and little is written
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -89,6 +96,8 @@ def can(actor: Actor, verb: str, resource: str, row=None) -> bool:
 
     Without a row: whether there is anything at all the actor may do it on.
     """
+    if actor.is_closed and verb not in READING and resource.partition(".")[0] not in GOES_ON:
+        return False
     if row is None:
         lines = grants.lines_of(resource)
         return any(

@@ -3,6 +3,7 @@
 Outside the organization or collaborative: 404. Inside without the permission: 403. A row one may not see: 404.
 """
 
+from dataclasses import replace
 from functools import wraps
 from http import HTTPStatus
 from zoneinfo import ZoneInfo
@@ -18,13 +19,21 @@ from .entering import enter
 from .sent_forms import answer_once
 
 
-def collaborative_page(resource: str, verb: str = "read", methods=("GET",)):
-    """A page at /<organization>/<collaborative>/…: the view gets `request.actor` and the rest of the address."""
+class CollaborativeIsClosed(Exception):
+    """The collaborative has finished: what is there can be read, and this cannot be written any more."""
+
+
+def collaborative_page(resource: str, verb: str = "read", methods=("GET",), *, even_closed=False):
+    """A page at /<organization>/<collaborative>/…: the view gets `request.actor` and the rest of the address.
+
+    `even_closed`: it stays open when the collaborative has finished, such as removing one's own words for good.
+    """
 
     def decorate(view):
         @wraps(view)
         def entered(request, organization, collaborative, **rest):
-            return _through(request, view, (resource, verb, methods), (organization, collaborative), rest)
+            permission = (resource, verb, methods, even_closed)
+            return _through(request, view, permission, (organization, collaborative), rest)
 
         entered.door = ("collaborative", resource, str(verb), tuple(methods))
         return entered
@@ -38,7 +47,7 @@ def organization_page(resource: str, verb: str = "read", methods=("GET",)):
     def decorate(view):
         @wraps(view)
         def entered(request, organization, **rest):
-            return _through(request, view, (resource, verb, methods), (organization, ""), rest)
+            return _through(request, view, (resource, verb, methods, True), (organization, ""), rest)
 
         entered.door = ("organization", resource, str(verb), tuple(methods))
         return entered
@@ -47,15 +56,17 @@ def organization_page(resource: str, verb: str = "read", methods=("GET",)):
 
 
 def _through(request, view, permission, address, rest):
-    resource, verb, methods = permission
+    resource, verb, methods, even_closed = permission
     if not request.user.is_authenticated:
         return _sign_in_first(request)
     actor = enter(request.user.pk, *address)
     if actor is None:
         raise Http404
-    request.actor = actor
+    request.actor = replace(actor, is_closed=False) if even_closed else actor
     _speak_as(actor)
-    if not can(actor, verb, resource):
+    if not can(request.actor, verb, resource):
+        if can(replace(actor, is_closed=False), verb, resource):
+            raise CollaborativeIsClosed
         raise PermissionDenied
     if request.method not in methods and not (request.method == "HEAD" and "GET" in methods):
         return HttpResponseNotAllowed(methods)

@@ -13,7 +13,7 @@ from collaborative.isolation import context
 
 from . import grants
 from .actors import Actor, Place
-from .enums import TEAM_ROLES, Role, Scope, Verb
+from .enums import TEAM_ROLES, CollaborativeState, Role, Scope, Verb
 
 MEMBERSHIPS = """
 SELECT set_config('app.user', %(user)s, true);
@@ -98,6 +98,7 @@ def _actor(user_id, rows, collaborative, person, facts, today):
         collaborative_id=UUID(collaborative["id"]) if collaborative else None,
         collaborative_slug=collaborative.get("slug", ""),
         collaborative_name=collaborative.get("name", ""),
+        is_closed=collaborative.get("state") == CollaborativeState.CLOSED,
         memberships=tuple(_place(row, facts) for row in rows),
         collaborative_team_ids=tuple(team for team, _center in facts.teams),
         person=person,

@@ -98,21 +98,26 @@ middle_line         read     aggregate  aggregate  aggregate  aggregate  aggrega
 report              read     -          all        assigned   team       team       team       team       team       -          -
 report              write    -          all        assigned   team       team       -          -          -          -          -
 
-# Learn together
+# Learn together; `share` is looking after the place: taking down what somebody else wrote there
 post.all            read     -          all        all        all        all        all        all        all        -          -
 post.all            comment  -          all        all        all        all        all        all        -          -          -
 post.all            write    -          all        all        all        all        all        all        -          -          -
+post.all            share    -          all        -          -          -          -          -          -          -          -
 post.group          read     -          group      group      group      group      group      group      -          -          -
 post.group          comment  -          group      group      group      group      group      group      -          -          -
 post.group          write    -          group      group      group      group      group      group      -          -          -
+post.group          share    -          group      group      -          -          -          -          -          -          -
 post.team           read     -          -          -          team       team       team       team       -          -          -
 post.team           comment  -          -          -          team       team       team       team       -          -          -
 post.team           write    -          -          -          team       team       team       team       -          -          -
+post.team           share    -          -          -          -          team       -          -          -          -          -
 post.faculty        read     -          all        all        -          -          -          -          -          -          -
 post.faculty        comment  -          all        all        -          -          -          -          -          -          -
 post.faculty        write    -          all        all        -          -          -          -          -          -          -
+post.faculty        share    -          all        -          -          -          -          -          -          -          -
 shelf               read     all        all        all        all        all        all        all        all        all        -
 shelf               write    -          all        all        all        all        all        all        -          -          -
+shelf               share    -          all        -          -          -          -          -          -          -          -
 
 # The project team's own reflection, and whom to phone
 noticing            read     -          all        -          -          -          -          -          -          -          -

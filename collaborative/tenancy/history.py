@@ -7,9 +7,12 @@ from django.apps import apps
 from django.db import connection, models
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from pghistory.models import Event
+
+from .history_words import FIELDS, THINGS
 
 MOST = 100
 UNSAID = {
@@ -80,7 +83,7 @@ def _change(label, at, kind, by, after, before, first_name, family_name):
     after, before = _row(after), _row(before)
     model = apps.get_model(label)
     return Change(
-        what=capfirst(model._meta.verbose_name),
+        what=str(THINGS[label]),
         at=at if not isinstance(at, str) else parse_datetime(at),
         by=f"{first_name or ''} {family_name or ''}".strip() or _("the system"),
         kind=kind,
@@ -95,11 +98,19 @@ def _row(value):
 def _differences(model, before, after):
     for field in model._meta.concrete_fields:
         name = field.column
-        if name in UNSAID or field.remote_field:
+        label = _label(field)
+        if name in UNSAID or not label:
             continue
         earlier, now = before.get(name), after.get(name)
         if earlier != now and not (earlier in (None, "", []) and now in (None, "", [], False)):
-            yield capfirst(field.verbose_name), _said(field, earlier), _said(field, now)
+            yield capfirst(label), _said(field, earlier), _said(field, now)
+
+
+def _label(field):
+    """What people call a field; "" where it says nothing to them."""
+    if field.remote_field:
+        return ""
+    return str(FIELDS.get(field.column) or (field.verbose_name if isinstance(field.verbose_name, Promise) else ""))
 
 
 def _said(field, value):
@@ -112,5 +123,7 @@ def _said(field, value):
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return date_format(parse_date(value), "j M Y")
     if isinstance(value, list):
+        choices = dict(getattr(field, "base_field", field).flatchoices)
+        value = [choices.get(item, item) if isinstance(item, str) else item for item in value]
         return ", ".join(str(item.get("name", item)) if isinstance(item, dict) else str(item) for item in value)
     return str(value)[:400]

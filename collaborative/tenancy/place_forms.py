@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .enums import AgeGroup, CenterKind, Meeting, Setting
+from .enums import AgeGroup, CenterKind, CollaborativeState, Meeting, Setting
 from .forms import TIME_ZONES, DayField, PlainForm
 
 
@@ -67,6 +67,15 @@ class CollaborativeForm(PlainForm):
     content_area = forms.CharField(label=_("What it is about"), max_length=120, required=False)
     starts_on = DayField(label=_("Begins on"))
     ends_on = DayField(label=_("Ends on"), required=False)
+    state = forms.ChoiceField(
+        label=_("Where it stands"),
+        required=False,
+        choices=CollaborativeState.choices,
+        help_text=_(
+            "Finished: everything stays here to read, new words cannot be added, and centers may go on counting. You "
+            "can open it again."
+        ),
+    )
     lead_organization = forms.CharField(label=_("Who leads it"), max_length=160, required=False)
     place = forms.CharField(label=_("Where"), max_length=120, required=False)
     meeting = forms.ChoiceField(label=_("How we meet"), required=False, choices=[("", _("Not said")), *Meeting.choices])
@@ -98,6 +107,8 @@ class CollaborativeForm(PlainForm):
         hoped_for, at_most = cleaned.get("centers_hoped_for"), cleaned.get("centers_at_most")
         if hoped_for and at_most and hoped_for > at_most:
             self.add_error("centers_at_most", _("This is less than you hope for. Please change one of the two."))
+        if not cleaned.get("state"):  # nothing said: it stands where it stood
+            cleaned.pop("state", None)
         return cleaned
 
 

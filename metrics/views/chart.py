@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from collaborative.drafts.actions import drop_draft, words_of
+from collaborative.drafts.actions import draft_of, drop_draft, words_of
 from collaborative.isolation.locking import ChangedMeanwhile
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
@@ -69,6 +69,7 @@ def _chart(request, team, metric):
             "may_write": is_own and can(actor, "write", "number"),
             "hidden_note": _hidden_note(request),
             "undo_key": new_form_key(),
+            "take_out_url": finding.way_out(request, "team_export", team.pk),
         },
     )
 
@@ -201,7 +202,10 @@ def plan_edit(request, metric_id):
     plan = _plan(actor, team, metric)
     initial = {name: getattr(plan, name) for name in (*PLAN_WORDS, "version")} if plan else {}
     draft = {"form": PLAN, "thing_id": metric.pk, "by": actor.person_id}
-    form = PlanForm(request.POST or None, initial={**initial, **words_of(**draft)})
+    begun = draft_of(**draft)
+    if begun:  # it goes on from the version it was begun at, so that what somebody saved since is shown beside it
+        initial |= {**begun.words, "version": begun.opened_version}
+    form = PlanForm(request.POST or None, initial=initial)
     words = {"form": form, "metric": metric, "definition": metric.definition, "plan": plan}
     status = 200
     if form.is_valid():

@@ -16,6 +16,15 @@ from .seen import Seen
 TITLE_LENGTH = 70
 
 
+def short_name(title, what) -> str:
+    """What a try is called: its title, or the first words of what is tried."""
+    if not title and not what:
+        return gettext("Words removed by their author")
+    if title or len(what) <= TITLE_LENGTH:
+        return title or what
+    return what[:TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
 @with_history
 class Ramp(Seen):
     """One change, tried again and again. It holds no words, so that it tells nothing of cycles one may not see."""
@@ -103,8 +112,4 @@ class PDSACycle(Seen, Written):
     @property
     def name(self):
         """The short name, or the first words of what is tried."""
-        if not self.title and not self.what:
-            return gettext("Words removed by their author")
-        if self.title or len(self.what) <= TITLE_LENGTH:
-            return self.title or self.what
-        return self.what[:TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+        return short_name(self.title, self.what)

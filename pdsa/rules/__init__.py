@@ -1,6 +1,7 @@
 """Decisions about tries, as pure functions of values."""
 
-from .child_names import possible_child_names
+from collaborative.ui.child_names import possible_child_names
+
 from .size import looks_big
 from .stages import next_tuesday, ramp_audience, reached, ready_to_act, widest_photo_audience
 

@@ -4,13 +4,14 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from collaborative.drafts.actions import drop_draft, words_of
+from collaborative.drafts.typed import DraftOf
 from collaborative.framework.models import PrimaryDriver
 from collaborative.tenancy.actors import can, can_on_rung
 from collaborative.tenancy.models import Person, Team
 
 from ..models import PDSACycle, Priority
 
+__all__ = ["DraftOf"]
 PAGE = 30  # rows a page
 
 
@@ -65,19 +66,3 @@ def room_url(actor, name, *rest):
 def to(actor, name, *rest, query=""):
     """Redirect to a page of this room."""
     return redirect(room_url(actor, name, *rest) + query)
-
-
-class DraftOf:
-    """What was typed into a form and not saved yet: kept in the drafts room under (form, thing)."""
-
-    def __init__(self, actor, form, thing_id):
-        self.key = {"form": form, "thing_id": thing_id, "by": actor.person_id}
-        self.url = reverse(
-            "drafts:draft_save", args=[actor.organization_slug, actor.collaborative_slug, form, thing_id]
-        )
-
-    def words(self) -> dict:
-        return words_of(**self.key)
-
-    def drop(self):
-        drop_draft(**self.key)

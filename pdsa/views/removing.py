@@ -82,7 +82,7 @@ def photo_restore(request, photo_id):
     return _restore(request, Photo, photo_id)
 
 
-@collaborative_page("try", "write", methods=("GET", "POST"))
+@collaborative_page("try", "write", methods=("GET", "POST"), even_closed=True)
 def cycle_forget(request, cycle_id):
     """Remove the words one wrote here within a day for good."""
     cycle = cycle_for(request.actor, "write", cycle_id)
@@ -91,13 +91,13 @@ def cycle_forget(request, cycle_id):
     return _forget(request, cycle, cycle.pk)
 
 
-@collaborative_page("try", "comment", methods=("GET", "POST"))
+@collaborative_page("try", "comment", methods=("GET", "POST"), even_closed=True)
 def answer_forget(request, answer_id):
     answer = _own_answer(request.actor, answer_id)
     return _forget(request, answer, answer.cycle_id)
 
 
-@collaborative_page("try", "write", methods=("GET", "POST"))
+@collaborative_page("try", "write", methods=("GET", "POST"), even_closed=True)
 def photo_forget(request, photo_id):
     photo = _own_photo(request.actor, photo_id)
     return _forget(request, photo, photo.cycle_id)

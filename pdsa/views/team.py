@@ -29,7 +29,8 @@ def write_for_team(request):
     options = {"form_kwargs": {"drivers": drivers_of(actor)}, "prefix": "try"}
     draft = DraftOf(actor, "try-team", actor.collaborative_id)
     if request.method == "POST":
-        formset, form = tries(request.POST, **options), WriteForTeamForm(request.POST)
+        lines = {**request.POST.dict(), "try-TOTAL_FORMS": AT_ONCE, "try-INITIAL_FORMS": 0}  # as many as we gave out
+        formset, form = tries(lines, **options), WriteForTeamForm(request.POST)
         if formset.is_valid() and form.is_valid():
             words = [line.words() for line in formset if line.cleaned_data.get("what")]
             if words:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
 from collaborative.discussion.enums import Question
@@ -19,13 +20,13 @@ from metrics.rules.batch_values import clear_shifts
 from metrics.series import LAST
 from pdsa.enums import Decision
 from pdsa.models import CycleAnswer, PDSACycle
+from pdsa.models.cycle import short_name
 
 from . import parts
 
 RECENT = datetime.timedelta(days=42)
-A_FEW = 3
-LEARNED = (Decision.GROW, Decision.LET_GO)
-SAID = ("title", "what", "stage", "decision", "driver_id", "begun_on", "team__center__name")
+A_FEW, MANY = 3, 40
+STILL_OPEN, LEARNED = "", (Decision.GROW, Decision.LET_GO)  # decisions
 HALF_A_YEAR = {Collect.WEEK: 26, Collect.MONTH: 6}  # periods
 
 
@@ -39,6 +40,18 @@ class Asked:
     noticings: list
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Told:
+    """A try that a team shows, as a line tells it: of hundreds of them, no more is read. The newest is the greatest."""
+
+    begun_on: datetime.date
+    pk: object
+    name: str
+    decision: str
+    team_id: object
+    center: str
+
+
 @dataclass(frozen=True)
 class CenterNow:
     """A center as it is now: what it tries, and something to celebrate. No counts."""
@@ -50,64 +63,72 @@ class CenterNow:
 
 def balcony(actor) -> dict:
     """Everything on the project team's home but the friendly calls, which live with the notices."""
-    teams = list(Team.objects.visible_to(actor).select_related("center").order_by("center__name", "pk"))
-    running, learned = _running(actor), _learned(actor)
-    drivers = list(
-        PrimaryDriver.objects.visible_to(actor)
-        .filter(framework__collaborative_id=actor.collaborative_id, framework__published_on__isnull=False)
-        .order_by("position", "pk")
-    )
+    teams, metrics, told = _teams(actor), metrics_of(actor), _told(actor)
+    grown, let_go = told[Decision.GROW], told[Decision.LET_GO]
     evidence = {
-        Question.TESTS: _of_tests(running, drivers),
-        Question.NUMBERS: _of_numbers(actor, teams),
-        Question.METHODS: _of_methods(learned),
+        Question.TESTS: _of_tests(told[STILL_OPEN], _drivers(actor)),
+        Question.NUMBERS: _of_numbers(actor, metrics, teams),
+        Question.METHODS: _of_methods(grown, let_go),
         Question.TEAMS: _of_teams(actor),
     }
     noticed = _noticed(actor)
-    trying, celebrating = _first_of_each(running), _first_of_each(learned)
+    trying, celebrating = _first_of_each(told[STILL_OPEN]), _first_of_each(sorted(grown + let_go, reverse=True))
     return {
         "questions": [Asked(key, label, evidence[key], noticed.get(key, [])) for key, label in Question.choices],
         "coming": parts.what_comes(actor, limit=8),
         "centers": [CenterNow(one, trying.get(one.pk), _celebrate(celebrating.get(one.pk))) for one in teams],
+        "metrics": metrics,
+        "teams": teams,
     }
 
 
-def _running(actor):
-    """The newest running try a team shows under each driver, newest first."""
-    return _newest(_recent(actor).running(), "driver_id")
+def _teams(actor):
+    """The teams by the name of their center, which is all a line needs of them."""
+    teams = Team.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
+    return list(teams.select_related("center").only("center__name").order_by("center__name", "pk"))
 
 
-def _learned(actor):
-    """The newest try each team grew and the newest it let go, newest first."""
-    return _newest(_recent(actor).filter(decision__in=LEARNED), "decision")
+def _told(actor) -> dict:
+    """The newest try each team shows, runs, grew and let go: by decision, newest first."""
+    cycles = _shown_lately(PDSACycle.objects.visible_to(actor).posted(), actor)
+    newest = cycles.order_by("team_id", "decision", "-begun_on", "-pk").distinct("team_id", "decision")
+    columns = ("begun_on", "pk", "title", "what", "decision", "team_id", "team__center__name")
+    told = {decision: [] for decision in (STILL_OPEN, *LEARNED)}
+    for begun_on, pk, title, what, decision, team_id, center in newest.values_list(*columns):
+        told[decision].append(Told(begun_on, pk, short_name(title, what), decision, team_id, center))
+    return {decision: sorted(found, reverse=True) for decision, found in told.items()}
 
 
-def _recent(actor):
-    """The tries of the last weeks that may be read."""
-    return PDSACycle.objects.visible_to(actor).posted().filter(begun_on__gte=actor.today - 3 * RECENT)
+def _shown_lately(cycles, actor):
+    """The tries of the last weeks that run, or that were grown or let go."""
+    return cycles.filter(begun_on__gte=actor.today - 3 * RECENT, decision__in=(STILL_OPEN, *LEARNED))
 
 
-def _newest(cycles, each):
-    """The newest of each team and of each value of another column; only what a line says of it is read."""
-    found = cycles.select_related("team__center").only(*SAID).order_by("team_id", each, "-begun_on", "-pk")
-    return sorted(found.distinct("team_id", each), key=lambda cycle: (cycle.begun_on, cycle.pk), reverse=True)
+def _drivers(actor):
+    """The primary drivers in order, each with `is_tried`: whether somebody shows a try under it now."""
+    running = _shown_lately(PDSACycle.objects.visible_to(actor).posted(), actor).running()
+    drivers = PrimaryDriver.objects.visible_to(actor).filter(
+        framework__collaborative_id=actor.collaborative_id, framework__published_on__isnull=False
+    )
+    tried = Exists(running.filter(driver=OuterRef("pk")))
+    return list(drivers.annotate(is_tried=tried).order_by("position", "pk"))
 
 
 def _of_tests(running, drivers):
-    titles = list(dict.fromkeys(f"“{cycle.name}” ({cycle.team.center.name})" for cycle in running))
-    lines = [_("Newest: %(tries)s.") % {"tries": listed(titles[:A_FEW])}] if titles else []
-    touched = {cycle.driver_id for cycle in running}
-    quiet = [driver.short_title for driver in drivers if driver.pk not in touched]
+    lines = [_("Newest: %(tries)s.") % {"tries": _named(running)}] if running else []
+    quiet = [driver.short_title for driver in drivers if not driver.is_tried]
     if quiet:
-        lines.append(_("Nobody shows a try now under %(drivers)s.") % {"drivers": listed(quiet)})
+        lines.append(
+            _("Nobody shows a try now under %(drivers)s. The next call of a role group is a good place to ask why.")
+            % {"drivers": listed(quiet)}
+        )
     elif drivers:
         lines.append(_("Every driver has a try that somebody shows now."))
     return lines
 
 
-def _of_numbers(actor, teams):
+def _of_numbers(actor, metrics, teams):
     """Where a line moved clearly in the last half year, either way, told alike."""
-    metrics = metrics_of(actor)
     if not metrics or not teams:
         return []
     table = values_of(actor, metrics=metrics, teams=[team.pk for team in teams], last=LAST)
@@ -133,31 +154,27 @@ def _moved_lately(table, charts, collected):
     return {key for key, back in found if back < HALF_A_YEAR[collected[key[1]]]}
 
 
-def _of_methods(learned):
-    grown = [cycle for cycle in learned if cycle.decision == Decision.GROW]
-    let_go = [cycle for cycle in learned if cycle.decision == Decision.LET_GO]
+def _of_methods(grown, let_go):
     lines = []
     if grown:
-        lines.append(_("Grown: %(tries)s.") % {"tries": listed(_named(grown))})
+        lines.append(_("Grown: %(tries)s.") % {"tries": _named(grown)})
     if let_go:
-        lines.append(_("Let go, with what was learned: %(tries)s.") % {"tries": listed(_named(let_go))})
+        lines.append(_("Let go, with what was learned: %(tries)s.") % {"tries": _named(let_go)})
     return lines
 
 
-def _named(cycles):
-    return list(dict.fromkeys(f"“{cycle.name}” ({cycle.team.center.name})" for cycle in cycles))[:A_FEW]
+def _named(told):
+    return listed([f"“{one.name}” ({one.center})" for one in told[:A_FEW]])
 
 
 def _of_teams(actor):
     answers = CycleAnswer.objects.visible_to(actor).filter(
-        author_role__in=TEAM_ROLES, said_on__gte=actor.today - RECENT
+        author_role__in=TEAM_ROLES, author_team__isnull=False, said_on__gte=actor.today - RECENT
     )
-    pairs = [
-        _("%(one)s answered %(other)s") % {"one": answer.author_team.center.name, "other": answer.team.center.name}
-        for answer in answers.select_related("author_team__center", "team__center").order_by("-said_on", "-pk")[:40]
-        if answer.author_team_id and answer.author_team_id != answer.team_id
-    ]
-    lines = [f"{listed(list(dict.fromkeys(pairs))[:A_FEW])}."] if pairs else []
+    newest = answers.exclude(author_team=F("team")).order_by("-said_on", "-pk")
+    centers = newest.values_list("author_team__center__name", "team__center__name")[:MANY]
+    pairs = [_("%(one)s answered %(other)s") % {"one": one, "other": other} for one, other in dict.fromkeys(centers)]
+    lines = [f"{listed(pairs[:A_FEW])}."] if pairs else []
     waiting = Post.objects.visible_to(actor).unanswered().order_by("-posted_at", "-pk").first()
     if waiting:
         lines.append(_("Still waiting for an answer: “%(post)s”") % {"post": waiting})
@@ -167,14 +184,14 @@ def _of_teams(actor):
 def _noticed(actor):
     found = {}
     rows = Noticing.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id).select_related("author")
-    for noticing in rows.order_by("-noticed_on", "-pk")[:40]:
+    for noticing in rows.order_by("-noticed_on", "-pk")[:MANY]:
         found.setdefault(noticing.question, []).append(noticing)
     return {question: noticings[:2] for question, noticings in found.items()}
 
 
-def _first_of_each(cycles):
+def _first_of_each(told):
     """The first of each team's, by team id."""
-    return {cycle.team_id: cycle for cycle in reversed(cycles)}
+    return {one.team_id: one for one in reversed(told)}
 
 
 def _celebrate(learned):

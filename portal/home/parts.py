@@ -1,6 +1,7 @@
 """The parts homes are made of: what we are trying, what others say, numbers, dates. One or two queries each."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,8 +12,8 @@ from collaborative.discussion.models import Post
 from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import TEAM_ROLES, Role
 from metrics.catalogue import metrics_of
-from metrics.pages import cards_of, dots_of
-from metrics.series import series_of
+from metrics.pages import card_of, dots_of
+from metrics.series import LAST, alike, first_start, rows_of, series_of
 from pdsa import pages, wording
 from pdsa.enums import AnswerKind
 from pdsa.models import CycleAnswer, PDSACycle, Priority, TeamNeed
@@ -58,6 +59,18 @@ def trying(actor, team_ids, limit=FEW) -> list:
     return [pages.line(cycle, actor) for cycle in cycles.in_board_order(actor.today)[:limit]]
 
 
+def shown_by(actor, team_ids, limit=FEW) -> list:
+    """What teams are trying now and show to all, the newest first."""
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).shown_to_all().running().for_page()
+    return [pages.line(cycle, actor) for cycle in cycles.newest_first()[:limit]]
+
+
+def learned_by(actor, team_ids, limit=FEW) -> list:
+    """What teams decided on and show to all, the newest first; what was let go is as proud as the rest."""
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).shown_to_all().closed().for_page()
+    return [pages.line(cycle, actor) for cycle in cycles.order_by("-decided_on", "-pk")[:limit]]
+
+
 def newest_of_others(actor, limit=OTHERS) -> list:
     """The newest tries shown to all by teams one is neither in nor walks with."""
     near = [*actor.own_team_ids, *actor.assigned_team_ids]
@@ -94,10 +107,18 @@ def _heard(actor, answer) -> Heard:
 
 def posts_of_others(actor, limit=OTHERS) -> list[Heard]:
     """The newest posts of other people, as cards show them."""
-    posts = Post.objects.visible_to(actor).exclude(author_id=actor.person_id).select_related("author", "team__center")
-    newest = posts.order_by("-posted_at", "-pk")[:limit]
-    lines = [line_of(post, actor) for post in newest]
-    return [_of_post(actor, line) for line in lines]
+    return _newest_posts(actor, Post.objects.visible_to(actor), limit)
+
+
+def posts_of_other_teams(actor, limit=OTHERS) -> list[Heard]:
+    """The newest posts of people in other teams."""
+    posts = Post.objects.visible_to(actor).filter(team__isnull=False).exclude(team_id__in=actor.own_team_ids)
+    return _newest_posts(actor, posts, limit)
+
+
+def _newest_posts(actor, posts, limit):
+    posts = posts.exclude(author_id=actor.person_id).select_related("author", "team__center")
+    return [_of_post(actor, line_of(post, actor)) for post in posts.order_by("-posted_at", "-pk")[:limit]]
 
 
 def _of_post(actor, line):
@@ -114,6 +135,7 @@ def newest_first(*heard, limit=OTHERS) -> list[Heard]:
 def question_for_family(actor) -> Heard | None:
     """The newest question put to everyone or to the family partners, no older than four weeks."""
     posts = Post.objects.visible_to(actor).filter(kind=PostKind.QUESTION, audience__in=["all", "group"])
+    posts = posts.filter(posted_at__date__gte=actor.today - timedelta(days=FOUR_WEEKS))
     posts = posts.exclude(author_id=actor.person_id).select_related("author", "team__center")
     found = posts.order_by("-posted_at", "-pk").first()
     return _of_post(actor, line_of(found, actor)) if found else None
@@ -131,11 +153,25 @@ def needs(actor, team_ids) -> list:
 
 
 def numbers(actor, team_id) -> tuple[list[Counting], object]:
-    """(how far each number is in, the card of the one whose turn it is this week: one after the other)."""
+    """(how far each number is in, the card of the one whose turn it is this week)."""
     metrics = metrics_of(actor)
     found = series_of(actor, metrics=metrics, teams=[team_id])
     lately = [found[team_id, metric.pk] for metric in metrics]
-    counted = [series.metric for series in lately if series.last_counted is not None]
-    turn = counted[actor.today.isocalendar().week % len(counted)] if counted else None
     counting = [Counting(series.metric, dots_of(series, actor.today)) for series in lately]
-    return counting, cards_of(actor, team_id, [turn])[0] if turn else None
+    return counting, _card_in_turn(actor, team_id, [one.metric for one in lately if one.last_counted is not None])
+
+
+def chart_in_turn(actor, team_id) -> object:
+    """The card of the number whose turn it is this week, for who puts in none: one after the other."""
+    metrics = metrics_of(actor)
+    rows = rows_of(actor, metrics, [team_id], first_start(metrics, LAST, actor.today)).filter(not_this_time="")
+    counted = set(rows.order_by("definition_id").values_list("definition_id", flat=True).distinct())
+    return _card_in_turn(actor, team_id, [one for one in metrics if counted & {version.pk for version in alike(one)}])
+
+
+def _card_in_turn(actor, team_id, counted):
+    if not counted:
+        return None
+    turn = counted[actor.today.isocalendar().week % len(counted)]
+    whole = series_of(actor, metrics=[turn], teams=[team_id], last=None)
+    return card_of(turn, whole[team_id, turn.pk], actor.today)

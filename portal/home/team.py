@@ -17,7 +17,7 @@ def team_home(actor) -> dict:
         "team": Team.objects.visible_to(actor).select_related("center").get(pk=team_ids[0]),
         "priorities": parts.priorities(actor, team_ids),
         "trying": parts.trying(actor, team_ids),
-        "from_teams": parts.newest_first(from_teams, parts.posts_of_others(actor)),
+        "from_teams": parts.newest_first(from_teams, parts.posts_of_other_teams(actor)),
         "from_coach": from_coach,
         "still_to_come": [one for one in counting if any(dot.state != "in" for dot in one.dots)][:STILL_TO_COME],
         "chart": chart,
@@ -32,27 +32,42 @@ def family_home(actor) -> dict:
     team_ids = actor.own_team_ids
     collaborative = Collaborative.objects.visible_to(actor).get(pk=actor.collaborative_id)
     groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).select_related("coach")
-    _counting, chart = parts.numbers(actor, team_ids[0])
     from_teams, _from_coach = parts.answers_to(actor, team_ids)
+    question = parts.question_for_family(actor)
+    posts = [post for post in parts.posts_of_other_teams(actor) if post != question]
     return {
         "trying": parts.trying(actor, team_ids, limit=3),
-        "question": parts.question_for_family(actor),
-        "from_teams": parts.newest_first(from_teams, parts.posts_of_others(actor)),
+        "question": question,
+        "from_teams": parts.newest_first(from_teams, posts),
         "coming": parts.what_comes(actor, limit=4),
         "supports": [line for line in collaborative.practical_supports.splitlines() if line],
         "groups": list(groups.order_by("name", "pk")),
-        "chart": chart,
+        "chart": parts.chart_in_turn(actor, team_ids[0]),
     }
 
 
 def director_home(actor) -> dict:
-    """What the team chose to show to all, and its one-page story."""
-    team_ids = actor.own_team_ids
-    _counting, chart = parts.numbers(actor, team_ids[0]) if team_ids else ([], None)
+    """What the team of the director's center chose to show to all, and what is planned."""
+    team = _team(actor)
+    return {"team": team, **_shown(actor, team), "coming": parts.what_comes(actor, limit=3)}
+
+
+def story(actor) -> dict | None:
+    """A team's page to print and hand on: only what is shown to all stands on it. None for who has no team here."""
+    team = _team(actor)
+    return team and {"team": team, **_shown(actor, team), "learned": parts.learned_by(actor, [team.pk])}
+
+
+def _team(actor):
+    teams = Team.objects.visible_to(actor).select_related("center").filter(pk__in=actor.own_team_ids[:1])
+    return teams.first() if actor.own_team_ids else None
+
+
+def _shown(actor, team):
+    if team is None:
+        return {}
     return {
-        "team": Team.objects.visible_to(actor).select_related("center").filter(pk__in=team_ids).first(),
-        "priorities": parts.priorities(actor, team_ids),
-        "trying": parts.trying(actor, team_ids),
-        "chart": chart,
-        "coming": parts.what_comes(actor, limit=3),
+        "priorities": parts.priorities(actor, [team.pk]),
+        "trying": parts.shown_by(actor, [team.pk]),
+        "chart": parts.chart_in_turn(actor, team.pk),
     }

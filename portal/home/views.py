@@ -4,16 +4,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from collaborative.discussion.actions import note_noticing
+from collaborative.discussion.enums import Question
 from collaborative.discussion.forms import NoticingForm
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import TEAM_ROLES, Responsibility, Role
 from collaborative.tenancy.models import Person
 from collaborative.tenancy.sent_forms import new_form_key
-from metrics.catalogue import metrics_of
 from portal.notices.models import FriendlyCall
+from portal.notices.words import why_words
 
-from . import balcony, coach, observer, team
+from . import balcony, coach, observer, staff, team
 from .parts import address
 
 CALLS_SHOWN = 4
@@ -46,13 +47,14 @@ def _somebody_else(request):
 
 
 def _balcony(request, form):
-    actor = request.actor
-    calls = FriendlyCall.objects.visible_to(actor).filter(done_on=None).select_related("team__center", "helper")
-    is_data_lead = actor.has_responsibility(Responsibility.DATA_LEAD)
+    actor, seen = request.actor, balcony.balcony(request.actor)
+    calls = FriendlyCall.objects.visible_to(actor).open().select_related("team__center", "helper")
     context = {
-        **balcony.balcony(actor),
-        "calls": list(calls.order_by("since", "pk")[:CALLS_SHOWN]),
-        "metrics": metrics_of(actor) if is_data_lead else [],
+        **seen,
+        "number": staff.one_number(actor, seen["metrics"], seen["teams"], request.GET.get("number", "")),
+        "partners": staff.newest_family_partners(actor),
+        "is_liaison": actor.has_responsibility(Responsibility.FAMILY_LIAISON),
+        "calls": [(call, why_words(call)) for call in calls.order_by("since", "pk")[:CALLS_SHOWN]],
         "form": form,
         "form_key": new_form_key(),
         "lead": _("Who could use a friendly call this week? What is coming in the next two weeks, and who has it in "
@@ -66,6 +68,8 @@ def noticing_add(request):
     """Keep what the project team notices under one of the four questions."""
     form = NoticingForm(request.POST)
     if not form.is_valid():
+        if "question" in form.errors:  # so that the words stand somewhere on the page
+            form.data = {**request.POST.dict(), "question": Question.values[0]}
         return _balcony(request, form)
     note_noticing(
         collaborative_id=request.actor.collaborative_id,
@@ -81,4 +85,5 @@ def noticing_add(request):
 @collaborative_page("try", "read")
 def story(request):
     """A center's story on one page, to print: what it works on, what it tries and learned, one chart."""
-    return render(request, "home/story.html", team.director_home(request.actor))
+    told = team.story(request.actor)
+    return render(request, "home/story.html", told) if told else redirect(address(request.actor, "home:home"))

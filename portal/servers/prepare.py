@@ -15,10 +15,12 @@ from django.core.management import call_command
 
 from portal.servers.process import say
 from portal.servers.state import State
+from portal.speaking.catalogues import compile_all
 
 
 def prepare(state):
     """See that tables, roles, demo and static files are those of today's code."""
+    compile_all(Path(settings.LOCALE_PATHS[0]))
     call_command("roles", stdout=sys.stderr)
     say("Bringing the database up to date.")
     call_command("migrate", verbosity=0, interactive=False)

@@ -6,6 +6,7 @@ that runs already; TOUR_FOLDER names another place for the pictures.
 
 import os
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -65,6 +66,7 @@ def _timed(who, walking, *arguments):
 
 def main() -> int:
     folder = Path(os.environ.get("TOUR_FOLDER", PROJECT / "tour"))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends the tour ends its application with it
     try:
         problems = tour(folder, chosen("TOUR_KEYS", KEYS), chosen("TOUR_PAGES", PAGES))
     except (NoBrowser, ServerError) as error:

@@ -18,13 +18,14 @@ ROW = r"[0-9a-f]{8}-[0-9a-f-]{27}"
 class Stop:
     """A page: its name in pictures, its address ({here} is the collaborative, {organization} the organization).
 
-    `link`: the page is the first one that the address leads to by a link of this shape.
+    `links`: from there on, the first link of each of these shapes is followed; `rest` is written behind the last one.
     """
 
     name: str
     address: str
     keys: tuple[str, ...]
-    link: str = ""
+    links: tuple[str, ...] = ()
+    rest: str = ""
 
 
 STOPS = (
@@ -32,10 +33,10 @@ STOPS = (
     # What we're trying
     Stop("tries", "{here}pdsa/", INSIDE),
     Stop("tries-of-others", "{here}pdsa/other-teams/", INSIDE),
-    Stop("try", "{here}pdsa/other-teams/", INSIDE, rf"pdsa/{ROW}/$"),
-    Stop("own-try", "{here}pdsa/", TEAM, rf"pdsa/{ROW}/$"),
+    Stop("try", "{here}pdsa/other-teams/", (*MEMBERS, "director"), (rf"pdsa/{ROW}/$",)),
+    Stop("own-try", "{here}pdsa/", TEAM, (rf"pdsa/{ROW}/$",)),
     Stop("start", "{here}pdsa/start/", TEAM),
-    Stop("start-from-an-idea", "{here}pdsa/start/", TEAM, r"\?driver="),
+    Stop("start-from-an-idea", "{here}pdsa/start/", TEAM, (r"\?driver=",)),
     Stop("write-for-the-team", "{here}pdsa/for-the-team/", TEAM),
     Stop("paper-form", "{here}pdsa/paper/", ("teacher",)),
     Stop("huddle", "{here}pdsa/huddle/", ("teacher", "team-leader")),
@@ -45,31 +46,31 @@ STOPS = (
     Stop("story", "{here}story/", (*TEAM, "director")),
     # Our numbers
     Stop("numbers", "{here}metrics/", (*MEMBERS, "director")),
-    Stop("chart", "{here}metrics/", (*TEAM, "director"), rf"metrics/{ROW}/$"),
-    Stop("numbers-of-a-team", "{here}metrics/", STAFF, rf"metrics/teams/{ROW}/$"),
+    Stop("chart", "{here}metrics/", (*TEAM, "director"), (rf"metrics/{ROW}/$",)),
+    Stop("numbers-of-a-team", "{here}metrics/", STAFF, (rf"metrics/teams/{ROW}/$",)),
     Stop("enter", "{here}metrics/enter/", TEAM),
     Stop("enter-by-room", "{here}metrics/enter/?by=room", ("teacher",)),
     Stop("sheet", "{here}metrics/sheet/", ("teacher",)),
     Stop("definitions", "{here}metrics/definitions/", EVERYBODY),
     Stop("define", "{here}metrics/definitions/new/", ("data-lead",)),
     Stop("who-sees-numbers", "{here}metrics/sharing/", TEAM),
-    Stop("centers", "{here}metrics/", PROJECT_TEAM, rf"metrics/{ROW}/centers/$"),
+    Stop("centers", "{here}metrics/", PROJECT_TEAM, (rf"metrics/{ROW}/centers/$",)),
     # The theory, and the dates
     Stop("framework", "{here}framework/", EVERYBODY),
-    Stop("driver", "{here}framework/", EVERYBODY, r"framework/drivers/[\w-]+/$"),
+    Stop("driver", "{here}framework/", EVERYBODY, (r"framework/drivers/[\w-]+/$",)),
     Stop("glossary", "{here}framework/glossary/", EVERYBODY),
     Stop("dates", "{here}schedule/", EVERYBODY),
     Stop("date-add", "{here}schedule/lines/add/", ("project-manager",)),
     Stop("closures", "{here}schedule/closures/", ("team-leader", "project-manager")),
     # Learn together
     Stop("together", "{here}discussion/", (*MEMBERS, "director")),
-    Stop("post", "{here}discussion/", (*MEMBERS, "director"), rf"discussion/{ROW}/$"),
+    Stop("post", "{here}discussion/", (*MEMBERS, "director"), (rf"discussion/{ROW}/$",)),
     Stop("write", "{here}discussion/write/", MEMBERS),
     Stop("shelf", "{here}discussion/shelf/", EVERYBODY),
     Stop("shelf-put", "{here}discussion/shelf/put/", ("coach",)),
     # People
     Stop("who-is-who", "{here}people/", INSIDE),
-    Stop("team", "{here}people/", INSIDE, rf"teams/{ROW}/$"),
+    Stop("team", "{here}people/", INSIDE, (rf"teams/{ROW}/$",)),
     Stop("profile", "{here}people/me/", EVERYBODY),
     Stop("welcome", "{here}people/welcome/", ("teacher",)),
     Stop("agreement", "{here}agreement/", INSIDE),
@@ -95,6 +96,49 @@ STOPS = (
     Stop("collaborative-start", "{organization}collaboratives/new/", ADMIN),
 )
 
+# Forms and single rows, opened by somebody who may write there.
+TRY, CHART = rf"pdsa/{ROW}/$", rf"metrics/{ROW}/$"
+TEACHER, LEADER, MANAGER, COACH = ("teacher",), ("team-leader",), ("project-manager",), ("coach",)
+DEEPER = (
+    *(
+        Stop(f"own-try-{word}", "{here}pdsa/", TEACHER, (TRY,), f"{word}/")
+        for word in ("plan", "do", "study", "act", "next", "share", "photo")
+    ),
+    Stop("try-answer", "{here}pdsa/other-teams/", TEACHER, (TRY,), "answer/"),
+    Stop("try-thank", "{here}pdsa/other-teams/", TEACHER, (TRY,), "thank/"),
+    Stop("try-ask-a-team", "{here}pdsa/other-teams/", COACH, (TRY,), "ask-a-team/"),
+    Stop("working-on-edit", "{here}pdsa/working-on/", TEACHER, (rf"working-on/{ROW}/$",)),
+    Stop("count-history", "{here}metrics/", TEACHER, (CHART, rf"counts/{ROW}/$")),
+    Stop("chart-note", "{here}metrics/", TEACHER, (CHART,), "notes/add/"),
+    Stop("chart-goal", "{here}metrics/", LEADER, (CHART,), "goal/"),
+    Stop("chart-plan", "{here}metrics/", LEADER, (CHART,), "plan/"),
+    Stop("chart-of-a-team", "{here}metrics/", MANAGER, (rf"metrics/{ROW}/centers/$", rf"teams/{ROW}/{ROW}/$")),
+    Stop("definition", "{here}metrics/definitions/", ("data-lead",), (rf"{ROW}/definition/$",)),
+    Stop("session-add", "{here}schedule/sessions/add/", MANAGER),
+    Stop("session-edit", "{here}schedule/", MANAGER, (rf"sessions/{ROW}/edit/$",)),
+    Stop("date-edit", "{here}schedule/", MANAGER, (rf"lines/{ROW}/edit/$",)),
+    Stop("period-edit", "{here}schedule/", MANAGER, (rf"periods/{ROW}/edit/$",)),
+    Stop("closure-add", "{here}schedule/closures/add/", LEADER),
+    Stop("framework-edit", "{here}framework/", MANAGER, (rf"framework/{ROW}/edit/$",)),
+    Stop("aim-edit", "{here}framework/", MANAGER, (rf"aims/{ROW}/edit/$",)),
+    Stop("driver-edit", "{here}framework/", MANAGER, (r"framework/drivers/[\w-]+/$", rf"drivers/{ROW}/edit/$")),
+    Stop("idea-add", "{here}framework/", MANAGER, (r"framework/drivers/[\w-]+/$", r"ideas/add/$")),
+    Stop("idea-edit", "{here}framework/", MANAGER, (r"framework/drivers/[\w-]+/$", rf"ideas/{ROW}/edit/$")),
+    Stop("secondary-edit", "{here}framework/", MANAGER, (r"framework/drivers/[\w-]+/$", rf"secondary/{ROW}/edit/$")),
+    Stop("term-edit", "{here}framework/glossary/", MANAGER, (rf"glossary/{ROW}/edit/$",)),
+    Stop("taken-down", "{here}discussion/taken-down/", MANAGER),
+    Stop("team-edit", "{here}people/", LEADER, (rf"teams/{ROW}/$", rf"teams/{ROW}/edit/$")),
+    Stop("center-edit", "{here}people/", MANAGER, (rf"teams/{ROW}/$", rf"centers/{ROW}/$")),
+    Stop("role-give", "{here}people/roles/give/", MANAGER),
+    Stop("role-edit", "{here}people/", MANAGER, (rf"roles/{ROW}/$",)),
+    Stop("coach-add", "{here}people/coaches/add/", MANAGER),
+    Stop("role-group-add", "{here}people/groups/add/", MANAGER),
+    Stop("role-group-edit", "{here}people/groups/", MANAGER, (rf"groups/{ROW}/$",)),
+    Stop("agreement-make", "{here}agreement/make/", MANAGER),
+    Stop("own-profile-above", "{organization}people/me/", ADMIN),
+    Stop("welcome-above", "{organization}people/welcome/", ADMIN),
+)
+
 # What one sees before anybody knows who one is.
 AT_THE_DOOR = (
     Stop("demo", "/demo/", ()),
@@ -104,10 +148,10 @@ AT_THE_DOOR = (
 )
 
 
-PAGES = tuple(stop.name for stop in (*AT_THE_DOOR, *STOPS))
+PAGES = tuple(stop.name for stop in (*AT_THE_DOOR, *STOPS, *DEEPER))
 
 
 def stops_of(key, pages=PAGES) -> list[Stop]:
     """The pages of one of the demo's people, in order; those before signing in for nobody in particular."""
-    stops = [stop for stop in STOPS if key in stop.keys] if key in KEYS else AT_THE_DOOR
+    stops = [stop for stop in (*STOPS, *DEEPER) if key in stop.keys] if key in KEYS else AT_THE_DOOR
     return [stop for stop in stops if stop.name in pages]

@@ -99,12 +99,13 @@ class Walk:
         return name
 
     def _address_of(self, stop):
-        address = stop.address.format(**self.places)
-        start = urljoin(self.address + "/", address)
-        if not stop.link:
-            return start
-        self.page.goto(start)
-        return self._first_link(stop.link)
+        address = urljoin(self.address + "/", stop.address.format(**self.places))
+        for shape in stop.links:
+            self.page.goto(address)
+            address = self._first_link(shape)
+            if address is None:
+                return None
+        return address + stop.rest
 
     def _first_link(self, shape):
         """The first link on the open page whose address has this shape, in the main part before the rest."""

@@ -3,7 +3,8 @@
 //   <form method="post" data-draft-url="…" data-draft-version="…">       any <p data-saved-line role="status"> inside
 //   data-shared-device on the form or the body: nothing is written to this device.
 //
-// The server answers 2xx when it has the words. A copy on this device belongs to one person and one form; it is sent
+// The words go out with the version the form was opened at. The server answers 2xx when it has them; a way to the
+// sign-in page means that the session is over. A copy on this device belongs to one person and one form; it is sent
 // when the connection is back, offered in the form it belongs to, and dropped once the words have arrived.
 
 const PAUSE = 2000; // milliseconds without a key before the words are sent
@@ -93,21 +94,28 @@ function token() {
   }
 }
 
-function send(url, words, keepalive = false) {
+function send(url, words, version, keepalive = false) {
   return fetch(url, {
     method: "POST",
     credentials: "same-origin",
+    redirect: "manual", // followed, the sign-in page would look like a yes
     keepalive,
     headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-    body: JSON.stringify(words),
+    body: JSON.stringify(version ? { ...words, version } : words),
   });
+}
+
+// Why an answer is no yes: signed out, refused for good, or trouble that may pass.
+function kindOf(answer) {
+  if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return "SignedOut";
+  return answer.status >= 400 && answer.status < 500 && answer.status !== 429 ? "Refused" : "Trouble";
 }
 
 async function sendWaiting() {
   for (const [key, copy] of stored()) {
     if (!key.startsWith(`${PREFIX}${person}:`) || !person || document.querySelector(formOf(copy.url))) continue;
     try {
-      const answer = await send(copy.url, copy.words);
+      const answer = await send(copy.url, copy.words, copy.version);
       if (answer.ok) drop(copy.url);
     } catch (noConnection) {
       return;
@@ -141,22 +149,31 @@ function watch(form) {
     const text = JSON.stringify(words);
     sending = true;
     timer = 0;
-    let signedOut = false;
     try {
-      const answer = await send(url, words);
-      signedOut = answer.status === 401 || answer.status === 403;
-      if (!answer.ok) throw new Error(String(answer.status));
-      last = text;
-      dirty = JSON.stringify(wordsOf(form)) !== last;
-      drop(url);
-      line.textContent = say("saySaved").replace("{time}", clock());
+      const answer = await send(url, words, version);
+      if (answer.ok) arrived(text);
+      else notTaken(kindOf(answer), text);
     } catch (noConnection) {
-      line.textContent = localCopy(false) ? say(signedOut ? "saySignedOut" : "sayKept") : say("sayStay");
+      line.textContent = say(localCopy(false) ? "sayKept" : "sayStay");
       timer = setTimeout(save, AGAIN);
     } finally {
       sending = false;
     }
     if (dirty && timer === 0) timer = setTimeout(save, PAUSE);
+  }
+
+  function arrived(text) {
+    last = text;
+    dirty = JSON.stringify(wordsOf(form)) !== last;
+    drop(url);
+    line.textContent = say("saySaved").replace("{time}", clock());
+  }
+
+  // The server answered, and does not have the words. What is refused is not sent again until it is changed.
+  function notTaken(kind, text) {
+    line.textContent = say(`say${kind}${localCopy(false) ? "" : "Stay"}`);
+    if (kind === "Refused" && JSON.stringify(wordsOf(form)) === text) dirty = false;
+    else timer = setTimeout(save, AGAIN);
   }
 
   function changed() {
@@ -177,7 +194,7 @@ function watch(form) {
     clearTimeout(timer);
     if (!dirty) return;
     localCopy(false);
-    send(url, wordsOf(form), true).then((answer) => answer.ok && drop(url)).catch(() => {});
+    send(url, wordsOf(form), version, true).then((answer) => answer.ok && drop(url)).catch(() => {});
   });
   addEventListener("online", () => save());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());

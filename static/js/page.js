@@ -1,7 +1,14 @@
 // Small helps for what HTML cannot do by itself. Every page works without them.
 
-// A form is sent once, however often the button is tapped; coming back to the page makes it ready again.
+// A form is sent once, however often the button is tapped. It is ready again when one comes back to the page, and
+// after a while where the answer is no page (a file to keep, or nothing): the server takes one sending once anyway.
 const sent = new Set();
+const READY_AGAIN = 6000; // milliseconds
+function makeReady(form) {
+  sent.delete(form);
+  form.removeAttribute("aria-busy");
+  form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+}
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post" || form.matches("[hx-post], [hx-put], [hx-delete]")) return;
@@ -14,14 +21,9 @@ document.addEventListener("submit", (event) => {
   for (const button of form.querySelectorAll("button[type=submit], button:not([type])")) {
     button.setAttribute("aria-disabled", "true");
   }
+  setTimeout(() => makeReady(form), READY_AGAIN);
 });
-addEventListener("pageshow", () => {
-  for (const form of sent) {
-    form.removeAttribute("aria-busy");
-    form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
-  }
-  sent.clear();
-});
+addEventListener("pageshow", () => [...sent].forEach(makeReady));
 
 // A term opens its sentence where it stands, one at a time; Escape, or a tap elsewhere, shuts it.
 function shutTerms(but) {

@@ -1,6 +1,5 @@
 """A real browser on a live application. Without a Chromium these tests are left out, but not where one is required."""
 
-import os
 from contextlib import ExitStack
 
 import pytest
@@ -8,18 +7,18 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from portal.tour.browser import chromium, launched, phone
+from portal.tour.browser import launched, phone
 from portal.tour.looking import accessibility, listen, overflow
+from tests.chromium import may_be_left_out
 from tests.factories import journeys
 
-REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 PATIENCE = 60_000  # milliseconds; tests share a machine
 NO_CONNECTION = "ERR_INTERNET_DISCONNECTED"
 
 
 @pytest.fixture(scope="package")
 def browser():
-    if chromium() is None and not REQUIRED:
+    if may_be_left_out():
         pytest.skip("no Chromium on this machine; REQUIRE_BROWSER=1 makes this a failure")
     with pytest.MonkeyPatch.context() as patch:
         # The driver keeps an event loop in this thread; the tests' own queries run beside it, not inside it.

@@ -38,4 +38,12 @@ RESOURCE_OF_MODEL = {
     "notice": "message",
     "storedfile": "try",
     "draft": "draft",
+    "collaborative": "collaborative",
+    "center": "center",
+    "team": "team",
+    "person": "person",
+    "membership": "membership",
+    "coachassignment": "assignment",
+    "affinitygroup": "affinity_group",
+    "middleline": "middle_line",
 }

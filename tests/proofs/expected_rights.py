@@ -91,11 +91,11 @@ number          | other | IT: rcx
 report          | author own group | IT FC SL TL: rw; TE FP DI: r
 report          | other | IT: rw
 
-post.all        | author own other group | {MEMBERS}: rcw; DI: r
-post.group      | author group | {MEMBERS}: rcw
-post.team       | author own group | SL TL TE FP: rcw
-post.faculty    | author own other group | IT FC: rcw
-shelf           | author own other group | {MEMBERS}: rw; OA DI OB: r
+post.all        | author own other group | IT: rcws; FC SL TL TE FP: rcw; DI: r
+post.group      | author group | IT FC: rcws; SL TL TE FP: rcw
+post.team       | author own group | TL: rcws; SL TE FP: rcw
+post.faculty    | author own other group | IT: rcws; FC: rcw
+shelf           | author own other group | IT: rws; FC SL TL TE FP: rw; OA DI OB: r
 shelf           | elsewhere | OA: r
 noticing        | author own other group | IT: rw
 friendly_call   | author own other group | IT: rw

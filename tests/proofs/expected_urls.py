@@ -70,6 +70,8 @@ metrics:note_hide             | number write          | metrics.ChartNote
 metrics:note_show             | number write          | metrics.ChartNote*
 metrics:team_numbers          | number read           | number.Team
 metrics:team_chart            | number read           | number.Team metrics.Metric
+metrics:team_export           | number export         | number.Team
+metrics:metric_export         | number export         | metrics.Metric
 metrics:metric_chart          | own_number read       | metrics.Metric
 metrics:metric_centers        | all_numbers read      | metrics.Metric
 metrics:note_add              | number write          | metrics.Metric
@@ -110,14 +112,23 @@ schedule:closure_show         | closure write         | schedule.Closure*
 
 discussion:post_list          | post read             | -
 discussion:post_write         | post write            | -
+discussion:taken_down         | trash read            | -
 discussion:shelf              | shelf read            | -
 discussion:shelf_put          | shelf write           | -
 discussion:shelf_file         | shelf read            | discussion.ShelfItem+
+discussion:shelf_hide         | shelf tidy            | discussion.ShelfItem
+discussion:shelf_show         | shelf own             | discussion.ShelfItem*
+discussion:reply_hide         | post own              | discussion.PostReply
+discussion:reply_take_down    | post share            | discussion.PostReply
+discussion:reply_bring_back   | trash write           | discussion.PostReply*
+discussion:reply_forget       | post own              | discussion.PostReply
 discussion:post_detail        | post read             | discussion.Post
 discussion:post_reply         | post comment          | discussion.Post
 discussion:post_thank         | post comment          | discussion.Post
 discussion:post_hide          | post own              | discussion.Post
-discussion:post_bring_back    | post own              | discussion.Post*
+discussion:post_take_down     | post share            | discussion.Post
+discussion:post_bring_back    | trash write           | discussion.Post*
+discussion:post_forget        | post own              | discussion.Post
 discussion:post_file          | post read             | discussion.Post+
 
 drafts:draft_save             | draft write           | form

@@ -17,7 +17,7 @@ GLOBAL_TABLES = {
 WITHOUT_KEYS = {"audit_access", "audit_opening", "drafts_draft", "files_storedfile", "outbox_message", "outbox_notice",
                 "tenancy_sentform"}  # fmt: skip
 # Functions that run with their owner's rights.
-DEFINER_FUNCTIONS = {"forget"}
+DEFINER_FUNCTIONS = {"forget", "clear_trash"}
 
 OUR_PACKAGES = ("collaborative", "metrics", "pdsa", "portal")
 
@@ -108,6 +108,7 @@ def test_what_the_worker_computes_the_web_only_reads():
 def test_the_sender_reads_the_outbox_and_nothing_else():
     assert granted("app_sender") == {
         ("app_sender", "django_migrations", "SELECT"),
+        ("app_sender", "outbox_message", "DELETE"),
         ("app_sender", "outbox_message", "SELECT"),
         ("app_sender", "outbox_message", "UPDATE"),
         ("app_sender", "outbox_notice", "SELECT"),

@@ -96,11 +96,15 @@ def allowed_on(role, name, thing):
         return walking.relation_of(role, thing.place) == "author" and walking.may_at_all(role, verb, resource)
     if name == "tenancy:center_join":
         return walking.may_at_all(role, verb, resource) and (here or role == Role.ORGANIZATION_ADMIN)
+    if verb == "tidy":  # whoever put it there, or who looks after the shelf
+        return walking.relation_of(role, thing.place) == "author" or walking.may(
+            role, "share", resource, thing.place, thing.rung
+        )
     if verb == "own" and what.endswith("*"):
         return walking.relation_of(role, thing.place) == "author" and walking.may_at_all(role, verb, resource)
     if resource in ("answer", "photo"):
         return walking.may(role, "own", "try", thing.place, thing.rung)
-    if resource == "number" and verb == "write" and what == "metrics.Metric":
+    if resource == "number" and verb in ("write", "export") and what == "metrics.Metric":
         return walking.may_at_all(role, verb, resource)
     return walking.may(role, verb, resource, thing.place, thing.rung)
 

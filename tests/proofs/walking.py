@@ -25,18 +25,19 @@ CANARY = re.compile(r"canary-([AB])-?(\w+)-(self|group|team|teamstaff|all|facult
 def routes():
     """{name: (methods, door)} of every address the resolver knows; allauth's own are allauth's."""
     found = {}
-    for name, route, view in _walk(get_resolver().url_patterns):
+    for name, route, view in every_route(get_resolver().url_patterns):
         if not route.startswith(("accounts/", "api/")):
             found[name] = getattr(view, "door", None)
     return found
 
 
-def _walk(patterns, prefix="", spaces=()):
+def every_route(patterns, prefix="", spaces=()):
+    """(name, route, view) of every address below these patterns."""
     for pattern in patterns:
         route = prefix + str(pattern.pattern)
         if hasattr(pattern, "url_patterns"):
             inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
-            yield from _walk(pattern.url_patterns, route, inner)
+            yield from every_route(pattern.url_patterns, route, inner)
         else:
             yield ":".join((*spaces, pattern.name or "")), route, pattern.callback
 

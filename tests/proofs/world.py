@@ -29,6 +29,7 @@ SPECIAL = {
     "notices.FriendlyCall": {"note": ""},
     "pdsa.Priority": {"position": lambda place, rung, model: 1 if place.name.endswith("author") else 2},
     "reports.Report": {"month": TODAY.replace(day=1)},
+    "metrics.MiddleLine": {"centers": 5},
     "pdsa.PDSACycle": {"shown_on": TODAY},
     "pdsa.AskedTeam": {"asked": lambda place, rung, model: place.neighbour},
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
@@ -140,7 +141,9 @@ def fill(model, place, rung):
             values[column.attname if not isinstance(column, models.ForeignKey) else column.name] = (
                 chosen(place, rung, model) if callable(chosen) else chosen
             )
-        elif not column.primary_key and column.name != "organization_id":
+        elif column.name == "organization_id":
+            values["organization_id"] = place.organization_id
+        elif not column.primary_key:
             value = value_for(column, place, rung, model)
             if value is not Ellipsis:
                 values[column.attname] = value

@@ -4,6 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from collaborative.tenancy.enums import Role
+from collaborative.tenancy.history import _event_models
+from collaborative.tenancy.history_words import THINGS
 from tests import factories
 from tests.tenancy.entering import enter, named, reread
 
@@ -124,3 +126,9 @@ def test_a_role_can_be_changed_from_the_page_only_by_who_may_change_it(here, col
 
     assert staff == [3, 1, 0]
     assert in_team == [2, 2, 2, 0]
+
+
+def test_every_table_with_a_history_has_a_name_people_understand():
+    tracked = {model.pgh_tracked_model._meta.label_lower for model in _event_models()}
+
+    assert tracked == set(THINGS)

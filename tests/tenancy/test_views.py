@@ -11,7 +11,7 @@ from tests import factories
 from tests.tenancy.entering import enter, named, reread
 
 
-@pytest.mark.capability("C078", "C013")
+@pytest.mark.capability("C004", "C078", "C013")
 def test_a_teacher_reads_the_phones_of_her_team_and_of_staff_and_no_others(here, collaborative, team):
     other = factories.team(collaborative)
     named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative)
@@ -174,6 +174,7 @@ def test_a_coach_is_assigned_with_dates_and_ended(here, organization, collaborat
     assert reread(organization, assignment).ends_on == datetime.date(2026, 2, 1)
 
 
+@pytest.mark.capability("C004")
 def test_what_is_said_about_oneself_is_ones_own_to_change(here, organization, collaborative, team):
     teacher = named("Ana", Role.TEACHER, team=team)
     values = {

@@ -9,7 +9,7 @@ from portal.servers.process import ServerError
 from portal.tour import report
 from portal.tour.__main__ import chosen
 from portal.tour.older import older
-from portal.tour.stops import AT_THE_DOOR, KEYS, PAGES, STOPS, stops_of
+from portal.tour.stops import AT_THE_DOOR, DEEPER, KEYS, PAGES, STOPS, stops_of
 from portal.tour.walk import Visit
 
 
@@ -37,8 +37,8 @@ def test_an_older_phone_skips_what_it_does_not_know(sheet, kept):
 
 def test_everybody_of_the_demo_is_walked_and_pages_have_names_of_their_own():
     assert sorted(KEYS) == sorted(entry.key for entry in ENTRIES)
-    assert len(set(PAGES)) == len(STOPS) + len(AT_THE_DOOR)
-    assert {stop.name for stop in STOPS if not stop.keys or not set(stop.keys) <= set(KEYS)} == set()
+    assert len(set(PAGES)) == len((*STOPS, *DEEPER, *AT_THE_DOOR))
+    assert {stop.name for stop in (*STOPS, *DEEPER) if not stop.keys or not set(stop.keys) <= set(KEYS)} == set()
     assert [stop.name for stop in stops_of("nobody")] == [stop.name for stop in AT_THE_DOOR]
     assert [stop.name for stop in stops_of("observer", ("home", "calls"))] == ["home"]
 

@@ -1,19 +1,23 @@
 """A real browser on pages that were drawn beforehand: no database, no server, no network."""
 
 import contextlib
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from portal.tour.browser import chromium
+from tests.chromium import may_be_left_out
+
 STATIC = Path(__file__).resolve().parents[2] / "static"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = chromium()
 ORIGIN = "http://next-tuesday.test"
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
-needs_browser = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
+LOST = {"lost": True}  # an answer that never comes: no connection
+
+needs_browser = pytest.mark.skipif(may_be_left_out(), reason="no Chromium on this machine")
 
 
 @contextlib.contextmanager
@@ -33,7 +37,9 @@ def _fulfil(route, answers):
     path = urlsplit(route.request.url).path
     answer = answers(path, route.request)
     file = STATIC / path.removeprefix("/static/")
-    if answer is not None:
+    if answer is LOST:
+        route.abort("internetdisconnected")
+    elif answer is not None:
         route.fulfill(**answer)
     elif path.startswith("/static/") and file.is_file():
         route.fulfill(body=file.read_bytes(), content_type=KINDS[file.suffix])

@@ -15,7 +15,7 @@ from .showing import go, show
 
 CENTER = ("name", "town", "kind", "age_groups", "address", "children", "staff", "about", "rooms")
 COLLABORATIVE = (
-    "name", "short_name", "content_area", "starts_on", "ends_on", "lead_organization", "place", "meeting",
+    "name", "short_name", "content_area", "starts_on", "ends_on", "state", "lead_organization", "place", "meeting",
     "centers_hoped_for", "centers_at_most", "practical_supports",
 )  # fmt: skip
 

@@ -40,11 +40,13 @@ def build_words(built, organization, plans):
                                if _belongs(built, entry, here)], days)  # fmt: skip
     posts = content.read("posts")
     talk.build_posts(built, own(posts["posts"]), days)
+    talk.build_celebrations(built, own(plans["celebrations"]), days)
     talk.build_shelf(built, own(posts["shelf"]))
     for series in own(content.read("numbers")["series"]):
         numbers.build_series(built, series, days)
     dates.build_needs(built, own(plans["needs"]), days)
     dates.build_noticings(built, own(plans["noticings"]), days)
+    dates.build_calls(built, own(plans["friendly_calls"]), days)
     days.write()
 
 

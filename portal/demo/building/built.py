@@ -33,6 +33,11 @@ class Built:
         """The day itself, or today where it still lies ahead."""
         return min(day, self.today)
 
+    def leader_of(self, collaborative: str, team):
+        """Whoever leads a team."""
+        own = [key for (where, key), there in self.team_of.items() if where == collaborative and there.pk == team.pk]
+        return self.people[next((key for key in own if self.roles[collaborative, key] == "team_leader"), own[0])]
+
     def in_organization(self, slug: str):
         """The collaboratives of one organization."""
         return [name for name, organization in self.of_collaborative.items() if organization == slug]

@@ -1,4 +1,4 @@
-"""Closures, dated lines, agreements, what teams are working on and need, and what the project team notices."""
+"""Closures, dated lines, agreements, what teams are working on and need, what the project team notices, and calls."""
 
 import datetime
 
@@ -6,8 +6,10 @@ from collaborative.discussion.actions import note_noticing
 from collaborative.schedule.actions import close_center, plan_line
 from collaborative.tenancy.actions.sharing import agree_on_sharing
 from pdsa.actions.team import add_need, answer_need, set_priority
+from portal.notices.actions import add_call, note_call
 
 SATURDAY = 5
+CALLS_SINCE = 2  # days ago the newest was put on the list
 
 
 def build_closures(built, closures, organization):
@@ -58,15 +60,9 @@ def build_priorities(built, priorities):
         slug = data["collaborative"]
         team = built.teams[slug, data["center"]]
         built.priorities[data["key"]] = set_priority(
-            team, text=data["text"], by=_leader(built, slug, team), on=built.monday(data["set_weeks_ago"]),
+            team, text=data["text"], by=built.leader_of(slug, team), on=built.monday(data["set_weeks_ago"]),
             driver=built.drivers.get((slug, data["driver"])),
         )  # fmt: skip
-
-
-def _leader(built, slug, team):
-    """Whoever leads the team."""
-    own = [key for (where, key), there in built.team_of.items() if where == slug and there.pk == team.pk]
-    return built.people[next((key for key in own if built.roles[slug, key] == "team_leader"), own[0])]
 
 
 def build_needs(built, needs, dates):
@@ -77,7 +73,7 @@ def build_needs(built, needs, dates):
         need = add_need(team, text=data["text"], by=asker, on=asked_on, kind=str(data["kind"]))
         dates.of(need, asked_on)
         if data["state"] == "yes":
-            answer_need(need, by=_leader(built, slug, team), on=built.past(asked_on + datetime.timedelta(days=2)))
+            answer_need(need, by=built.leader_of(slug, team), on=built.past(asked_on + datetime.timedelta(days=2)))
             dates.of(need, built.past(asked_on + datetime.timedelta(days=2)))
 
 
@@ -88,7 +84,18 @@ def build_noticings(built, noticings, dates):
             collaborative_id=built.collaboratives[data["collaborative"]].pk,
             by=built.people[data["by"]],
             question=data["question"],
-            text=data["noticing"],
+            text="\n".join([*data["evidence"], data["noticing"]]),
             on=on,
         )
         dates.of(noticing, on)
+
+
+def build_calls(built, calls, dates):
+    """Who could use a friendly call, who phones, and the calls that were made."""
+    for number, data in enumerate(calls):
+        team, caller = built.teams[data["collaborative"], data["center"]], built.people[data["caller"]]
+        since = built.day(-CALLS_SINCE - number)
+        call = add_call(team=team, why=data["why"], offer=data["offer"], by=caller, on=since)
+        dates.of(call, since)
+        if data["state"] == "done":
+            note_call(call, note="", version=call.version, by=caller, on=built.today)

@@ -87,6 +87,7 @@ def _collaborative(built, organization, data, supports):
         collaborative.version,
         by=None,
         on=built.today,
+        starts_on=built.past(built.monday(data["started_weeks_ago"])),
         state=CollaborativeState(data["state"]),
         meeting=Meeting.MIXED,
         lead_organization=organization["name"],

@@ -5,6 +5,8 @@ import datetime
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from collaborative.discussion.actions import put_on_shelf, reply, write_post
+from collaborative.discussion.enums import PostKind
+from collaborative.tenancy.enums import Audience, Role
 from pdsa.actions.answers import answer_cycle
 from pdsa.enums import AnswerKind
 
@@ -12,6 +14,7 @@ from .history import moment
 
 KINDS = {"thanks": AnswerKind.THANKS, "question": AnswerKind.QUESTION}
 WORDS = ("text", "admire", "ask")
+CELEBRATED_EVERY = 3  # days
 
 
 def build_answers(built, answers, dates):
@@ -64,6 +67,19 @@ def build_posts(built, posts, dates):
         )
         for answer in post["replies"]:
             _reply(built, slug, written, answer, dates)
+        dates.of(written, on, "posted_at")
+
+
+def build_celebrations(built, celebrations, dates):
+    """What each team is glad of just now, told to all by whoever leads it, a few days apart."""
+    for number, data in enumerate(celebrations, start=1):
+        slug, team = data["collaborative"], built.teams[data["collaborative"], data["center"]]
+        teller = built.leader_of(slug, team)
+        on = built.day(-CELEBRATED_EVERY * number)
+        written = write_post(
+            collaborative_id=team.collaborative_id, by=teller, role=Role.TEAM_LEADER, audience=Audience.ALL,
+            team_id=team.pk, text=data["text"], kind=PostKind.CELEBRATION,
+        )  # fmt: skip
         dates.of(written, on, "posted_at")
 
 

@@ -4,17 +4,20 @@ import logging
 import os
 import select
 import signal
+from datetime import timedelta
 
 import psycopg2
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError, connection
+from django.utils import timezone
 
 from collaborative.isolation.roles import WrongRole, refuse_strong_role
-from collaborative.outbox.sending import empty_outbox
+from collaborative.outbox.sending import clear_sign_in_mails, empty_outbox
 
 logger = logging.getLogger("next_tuesday")
 
 POLL_SECONDS = 5
+CLEARED_EVERY = timedelta(hours=1)
 LONGEST_PAUSE = 60  # seconds, while the mail server or the database does not answer
 
 
@@ -44,7 +47,7 @@ class Sender:
     """
 
     def __init__(self):
-        self.stopping, self.heard_on = False, None
+        self.stopping, self.heard_on, self.cleared_at = False, None, None
         self.wake, self._waker = os.pipe()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
@@ -64,11 +67,19 @@ class Sender:
         """Whether database and mail server answered."""
         try:
             self._listen()
+            self._clear()
             return empty_outbox(should_stop=lambda: self.stopping).mail_answers
         except (OperationalError, InterfaceError) as error:
             logger.warning("database does not answer: %s", type(error).__name__)
             connection.close()
             return False
+
+    def _clear(self):
+        """Once an hour, and when it starts."""
+        now = timezone.now()
+        if self.cleared_at is None or now - self.cleared_at >= CLEARED_EVERY:
+            clear_sign_in_mails(now)
+            self.cleared_at = now
 
     def _listen(self):
         """Once on each connection to the database."""

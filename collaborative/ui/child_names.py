@@ -32,6 +32,9 @@ WORDS_NO_NAMES = """
     Children Child Kids Kid Toddlers Toddler Babies Baby Infants Infant Preschoolers Boys Girls Families Family Parents
     Parent Mother Mothers Father Fathers Mom Moms Dad Dads Grandma Grandmother Grandfather Teacher Teachers Aide Aides
     Director Coach Cook Staff Adults Adult Grown-ups People Friends Friend Team Teams Room Rooms Group Groups Center
+    Please Thank Thanks Good Great Very Hard Real Quiet Slower Have Has Had Can Could Would Should Is Are Was Were Did
+    Does Will Notice Whoever Anyone Minutes Hours Weeks Days Books Words Feelings Hooks Office Data Small Warm Build
+    Teach Two-way Mondays Tuesdays Wednesdays Thursdays Fridays
     Everything Nothing Something Anything Lunch Snack Breakfast Circle Story Drop-off Pick-up Arrival Morning Mornings
     Afternoon Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
     August September October November December English Spanish Plan Do Study Act PDSA Ms Mr Mrs Miss Dr

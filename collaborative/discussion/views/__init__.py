@@ -1,0 +1,1 @@
+"""The doors to Learn together, by what one does there."""

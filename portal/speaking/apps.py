@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class SpeakingConfig(AppConfig):
+    """Every word people read, in the languages people read: catalogues, extracted and compiled with Babel."""
+
+    name = "portal.speaking"
+    label = "speaking"
+
+    def ready(self):
+        from . import checks  # noqa: F401, PLC0415 (it registers itself)

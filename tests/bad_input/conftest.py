@@ -1,0 +1,3 @@
+from tests.proofs.conftest import world
+
+__all__ = ["world"]

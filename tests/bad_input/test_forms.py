@@ -1,0 +1,45 @@
+"""Every form of the application, sent as no person would: a clear answer, never a 500, and nothing typed is lost."""
+
+import pytest
+
+from tests.bad_input import crawl, sending, values
+from tests.bad_input.test_files import WITH_FILES
+
+# Each role tries its own part of the forms, so that processes can share them.
+EVERY_ROLE = pytest.mark.parametrize("role", crawl.ROLES)
+
+
+@EVERY_ROLE
+def test_every_form_is_answered_clearly_whatever_is_sent(world, client, role):
+    found = crawl.forms(crawl.sign_in(client, world, role), world, role)
+    person = world.people["A", role].person
+
+    with_files = {name for name, form in found.items() if form.has_files}
+    assert with_files == (WITH_FILES if role == crawl.ROLES[0] else set())
+    assert crawl.targets(role) - found.keys() - set(crawl.BY_SCRIPT) == set()
+    assert {
+        "badly filled in": wrong_answers(client, world, found, values.a_few),
+        "signed out meanwhile": [line for form in found.values() for line in sending.signed_out(form)],
+        "without its token": [line for form in found.values() for line in sending.without_token(client, form)],
+        "tapped twice": [line for form in found.values() for line in sending.tapped_twice(client, world, form, person)],
+    } == {"badly filled in": [], "signed out meanwhile": [], "without its token": [], "tapped twice": []}
+
+
+@pytest.mark.slow
+@EVERY_ROLE
+def test_every_field_of_every_form_is_answered_clearly_whatever_is_sent(world, client, role):
+    found = crawl.forms(crawl.sign_in(client, world, role), world, role)
+
+    assert wrong_answers(client, world, found, lambda all_of_them, key: all_of_them) == []
+
+
+def wrong_answers(client, world, found, chosen):
+    """What is wrong with the answers to each field of each form, filled in badly."""
+    foreign = crawl.foreign_ids(world)
+    wrong = []
+    for name, form in sorted(found.items()):
+        for one in form.each_kind():
+            key = f"{name} {one.pattern}"
+            for what, value in chosen(list(values.bad_values(one, foreign).items()), key):
+                wrong += sending.unclear(client, form, f"{key}: {what}", form.answers_but(one.name, value), one.name)
+    return wrong

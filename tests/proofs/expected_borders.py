@@ -1,0 +1,37 @@
+"""What the database itself holds apart within one organization, table by table, written by hand.
+
+`table | border | how far`: the border is the setting a row is compared with (`ladder`: its audience), and it holds for
+reading alone or for `all` (reading and writing). A table's history stands behind the same border. Tables that are not
+named here are held apart by organization alone.
+"""
+
+BORDERS = """
+discussion_post       | ladder       | read
+discussion_postreply  | ladder       | read
+drafts_draft          | person       | all
+files_storedfile      | ladder       | read
+metrics_chartnote     | number_teams | all
+metrics_collectionplan | number_teams | all
+metrics_observation   | number_teams | all
+metrics_teamgoal      | number_teams | all
+notices_friendlycall  | staff_teams  | all
+outbox_message        | person       | read
+pdsa_askedteam        | ladder       | read
+pdsa_cycleanswer      | ladder       | read
+pdsa_pdsacycle        | ladder       | read
+pdsa_photo            | ladder       | read
+pdsa_ramp             | ladder       | read
+pdsa_teamneed         | teams        | read
+reports_report        | number_teams | all
+reports_reportpart    | number_teams | all
+tenancy_sentform      | person       | all
+"""
+
+
+def borders() -> dict[str, tuple[str, bool]]:
+    """{table: (border, whether it holds for writing too)}."""
+    found = {}
+    for line in BORDERS.strip().splitlines():
+        table, border, reach = (part.strip() for part in line.split("|"))
+        found[table] = (border, reach == "all")
+    return found

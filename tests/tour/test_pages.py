@@ -1,0 +1,169 @@
+"""No page is left out of the tour without anybody noticing: each address, written by hand, beside its stops."""
+
+import re
+
+import pytest
+from django.urls import get_resolver, resolve
+
+from portal.tour.stops import DEEPER, STOPS
+from tests.proofs.walking import every_route, routes
+
+# address: the stops at which the tour looks at it
+WALKED = """
+home:home                   home
+home:story                  story
+pdsa:cycle_list             tries
+pdsa:other_teams            tries-of-others
+pdsa:cycle_detail           try own-try
+pdsa:cycle_start            start start-from-an-idea
+pdsa:write_for_team         write-for-the-team
+pdsa:paper_form             paper-form
+pdsa:huddle_sheet           huddle
+pdsa:priority_list          working-on
+pdsa:priority_edit          working-on-edit
+pdsa:need_list              needs
+pdsa:trash                  trash
+pdsa:cycle_plan             own-try-plan
+pdsa:cycle_do               own-try-do
+pdsa:cycle_study            own-try-study
+pdsa:cycle_act              own-try-act
+pdsa:cycle_next             own-try-next
+pdsa:cycle_share            own-try-share
+pdsa:cycle_photo            own-try-photo
+pdsa:cycle_answer           try-answer
+pdsa:answer_thank           try-thank
+pdsa:cycle_ask_team         try-ask-a-team
+metrics:metric_list         numbers
+metrics:metric_chart        chart
+metrics:team_numbers        numbers-of-a-team
+metrics:team_chart          chart-of-a-team
+metrics:observation_enter   enter enter-by-room
+metrics:observation_history count-history
+metrics:sheet_print         sheet
+metrics:definition_list     definitions
+metrics:metric_define       define
+metrics:definition_change   definition
+metrics:sharing_show        who-sees-numbers
+metrics:metric_centers      centers
+metrics:note_add            chart-note
+metrics:goal_set            chart-goal
+metrics:plan_edit           chart-plan
+framework:framework         framework
+framework:driver            driver
+framework:glossary          glossary
+framework:framework_edit    framework-edit
+framework:aim_edit          aim-edit
+framework:driver_edit       driver-edit
+framework:secondary_edit    secondary-edit
+framework:idea_add          idea-add
+framework:idea_edit         idea-edit
+framework:term_edit         term-edit
+schedule:schedule           dates
+schedule:line_add           date-add
+schedule:line_edit          date-edit
+schedule:session_add        session-add
+schedule:session_edit       session-edit
+schedule:period_edit        period-edit
+schedule:closure_list       closures
+schedule:closure_add        closure-add
+discussion:post_list        together
+discussion:post_detail      post
+discussion:post_write       write
+discussion:shelf            shelf
+discussion:shelf_put        shelf-put
+discussion:taken_down       taken-down
+tenancy:who_is_who          who-is-who
+tenancy:team_detail         team
+tenancy:team_edit           team-edit
+tenancy:profile_edit        profile
+tenancy:welcome             welcome
+tenancy:agreement           agreement
+tenancy:agreement_make      agreement-make
+tenancy:own_history         history
+tenancy:group_list          role-groups
+tenancy:group_add           role-group-add
+tenancy:group_edit          role-group-edit
+tenancy:assignment_list     coaches
+tenancy:assignment_add      coach-add
+tenancy:invitation_list     invitations
+tenancy:invitation_send     invite
+tenancy:membership_give     role-give
+tenancy:membership_edit     role-edit
+tenancy:collaborative_edit  collaborative-settings
+tenancy:center_add          center-add
+tenancy:center_edit         center-edit
+notices:call_list           calls
+notices:call_add            call-add
+reports:report_list         reports
+help:help                   help
+help:rights                 rights
+signin:places               places
+demo:mail                   mail
+tenancy:organization_home           organization
+tenancy:organization_edit           organization-settings
+tenancy:organization_people         organization-people
+tenancy:organization_profile_edit   own-profile-above
+tenancy:organization_welcome        welcome-above
+starting:collaborative_start        collaborative-start
+"""
+
+# Files and parts of pages, no pages of their own.
+NO_PAGE = """
+pdsa:photo discussion:post_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
+metrics:metric_export metrics:team_export
+"""
+
+# Somebody has to ask for a report first, and the worker to write it: the tests of reports open its page.
+ASKED_FIRST = "reports:report_detail"
+
+# Asked once more before words are gone for good, within a day of writing them: the demo's people wrote earlier.
+WORDS_OF_TODAY = """
+pdsa:cycle_forget pdsa:answer_forget pdsa:photo_forget discussion:post_forget discussion:reply_forget
+"""
+
+ROW = "00000000-0000-7000-8000-000000000007"
+PLACES = {"here": "/an-organization/a-collaborative/", "organization": "/an-organization/"}
+
+
+def walked():
+    return {name: stops for name, *stops in map(str.split, WALKED.strip().splitlines())}
+
+
+def test_every_page_is_a_stop_of_the_tour_or_says_why_not():
+    pages = {name for name, door in routes().items() if door and "GET" in door[3]}
+
+    listed = [*walked(), *NO_PAGE.split(), ASKED_FIRST, *WORDS_OF_TODAY.split()]
+
+    assert len(listed) == len(set(listed))
+    assert pages - set(listed) == set(), "a page that the tour does not look at"
+    assert set(listed) - pages == {"signin:places", "demo:mail"}  # pages without a door, for whoever is signed in
+
+
+def test_every_stop_is_listed_once():
+    assert sorted(stop.name for stop in (*STOPS, *DEEPER)) == sorted(
+        name for stops in walked().values() for name in stops
+    )
+
+
+@pytest.mark.parametrize("stop", (*STOPS, *DEEPER), ids=lambda stop: stop.name)
+def test_a_stop_leads_to_the_page_it_is_listed_under(stop):
+    (name,) = (name for name, stops in walked().items() if stop.name in stops)
+    if name.startswith("demo:"):  # an address of the demo alone
+        return
+    address = stop.address.format(**PLACES)
+
+    if not stop.links:
+        assert resolve(address.split("?")[0]).view_name == name
+    elif stop.rest:
+        assert page_of(name).endswith("/" + stop.rest)
+        assert re.search(stop.links[-1], page_of(name).removesuffix(stop.rest))
+    else:
+        assert re.search(stop.links[-1], page_of(name) + ("?driver=" if "driver=" in stop.links[-1] else ""))
+
+
+def page_of(name):
+    """An address of this name, with a row that is nowhere."""
+    (route,) = (route for own, route, _view in every_route(get_resolver().url_patterns) if own == name)
+    for kind, stands_for in (("uuid", ROW), ("slug", "D1")):
+        route = re.sub(rf"<{kind}:\w+>", stands_for, route)
+    return route
