@@ -106,10 +106,19 @@ def page_of(series: Series, *, goal, notes, line, today) -> ChartPage:
 def headline_sentences(series: Series, chart, today) -> list[str]:
     """The sentence above a chart and, where a recent point is to be read with care, the one that says so."""
     metric = series.metric
-    names = [labels.period_name(metric.definition.collect, start, today=today) for start in series.starts]
     found = headline(chart, labels.HOPED[metric.hope])
     counted = metric.definition.unit if metric.definition.kind == Kind.COUNT else ""
-    return sentences(found, _care(series), names, counted or None)
+    return sentences(found, _care(series), _Names(series, today), counted or None)
+
+
+class _Names:
+    """The name of each period of a series, worked out when a sentence asks for it: it names two at most."""
+
+    def __init__(self, series, today):
+        self._series, self._today = series, today
+
+    def __getitem__(self, row):
+        return labels.period_name(_collect(self._series), self._series.starts[row], today=self._today)
 
 
 def _care(series):

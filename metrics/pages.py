@@ -104,9 +104,21 @@ def scale_of(kind: str, values) -> tuple[float, float]:
 def dots_of(series, today) -> list[Dot]:
     """The last periods of a series as dots."""
     collect = series.metric.definition.collect
+    return [
+        Dot(state, labels.period_title(collect, start, today=today)) for start, state in _last_periods(series, today)
+    ]
+
+
+def is_all_in(series, today) -> bool:
+    """Whether all of these dots are in."""
+    return all(state == "in" for _start, state in _last_periods(series, today))
+
+
+def _last_periods(series, today):
+    collect = series.metric.definition.collect
     points = dict(zip(series.starts, series.points, strict=True))
     starts = periods.last_starts(collect, today, WEEKS_BACK if collect == Collect.WEEK else MONTHS_BACK)
-    return [Dot(dot_of(points.get(start)), labels.period_title(collect, start, today=today)) for start in starts]
+    return [(start, dot_of(points.get(start))) for start in starts]
 
 
 def multiples_of(actor, metric, teams) -> list[Multiple]:

@@ -82,7 +82,7 @@ class InvitationForm(PlainForm):
 
     first_name = forms.CharField(label=_("First name"), max_length=60)
     family_name = forms.CharField(label=_("Family name"), max_length=60, required=False)
-    email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     place = forms.ChoiceField(label=_("To take part as"))
     language = forms.ChoiceField(label=_("Reads best in"), choices=LANGUAGES)
     works_on = forms.CharField(

@@ -11,8 +11,8 @@ from collaborative.discussion.lines import line_of
 from collaborative.discussion.models import Post
 from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import TEAM_ROLES, Role
-from metrics.catalogue import metrics_of
-from metrics.pages import card_of, dots_of
+from metrics.entry import WEEKS_BACK
+from metrics.pages import card_of, dots_of, is_all_in
 from metrics.series import LAST, alike, first_start, rows_of, series_of
 from pdsa import pages, wording
 from pdsa.enums import AnswerKind
@@ -20,6 +20,7 @@ from pdsa.models import CycleAnswer, PDSACycle, Priority, TeamNeed
 
 FEW = 5
 OTHERS = 2
+STILL_TO_COME = 3  # lines
 FOUR_WEEKS = 28
 WEEK = 7
 
@@ -152,26 +153,23 @@ def needs(actor, team_ids) -> list:
     return list(TeamNeed.objects.visible_to(actor).filter(team_id__in=team_ids).open().for_page())
 
 
-def numbers(actor, team_id) -> tuple[list[Counting], object]:
-    """(how far each number is in, the card of the one whose turn it is this week)."""
-    metrics = metrics_of(actor)
-    found = series_of(actor, metrics=metrics, teams=[team_id])
-    lately = [found[team_id, metric.pk] for metric in metrics]
-    counting = [Counting(series.metric, dots_of(series, actor.today)) for series in lately]
-    return counting, _card_in_turn(actor, team_id, [one.metric for one in lately if one.last_counted is not None])
+def still_to_come(actor, team_id, metrics, limit=STILL_TO_COME) -> list[Counting]:
+    """The first numbers of which a period is still to come, with their dots."""
+    found = series_of(actor, metrics=metrics, teams=[team_id], last=WEEKS_BACK)
+    waiting = [series for series in found.values() if not is_all_in(series, actor.today)]
+    return [Counting(series.metric, dots_of(series, actor.today)) for series in waiting[:limit]]
 
 
-def chart_in_turn(actor, team_id) -> object:
-    """The card of the number whose turn it is this week, for who puts in none: one after the other."""
-    metrics = metrics_of(actor)
+def chart_in_turn(actor, team_id, metrics) -> object:
+    """The card of the number whose turn it is this week, of those counted in the last half year: one after the other.
+
+    A number's own sentence and chart need all of its past; of the others no more is read than that they were counted.
+    """
     rows = rows_of(actor, metrics, [team_id], first_start(metrics, LAST, actor.today)).filter(not_this_time="")
     counted = set(rows.order_by("definition_id").values_list("definition_id", flat=True).distinct())
-    return _card_in_turn(actor, team_id, [one for one in metrics if counted & {version.pk for version in alike(one)}])
-
-
-def _card_in_turn(actor, team_id, counted):
-    if not counted:
+    in_question = [one for one in metrics if counted & {version.pk for version in alike(one)}]
+    if not in_question:
         return None
-    turn = counted[actor.today.isocalendar().week % len(counted)]
+    turn = in_question[actor.today.isocalendar().week % len(in_question)]
     whole = series_of(actor, metrics=[turn], teams=[team_id], last=None)
     return card_of(turn, whole[team_id, turn.pk], actor.today)

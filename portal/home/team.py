@@ -2,16 +2,14 @@
 
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import AffinityGroup, Collaborative, Team
+from metrics.catalogue import metrics_of
 
 from . import parts
-
-STILL_TO_COME = 3  # lines
 
 
 def team_home(actor) -> dict:
     """What can we try by next Tuesday?"""
-    team_ids = actor.own_team_ids
-    counting, chart = parts.numbers(actor, team_ids[0])
+    team_ids, metrics = actor.own_team_ids, metrics_of(actor)
     from_teams, from_coach = parts.answers_to(actor, team_ids)
     return {
         "team": Team.objects.visible_to(actor).select_related("center").get(pk=team_ids[0]),
@@ -19,8 +17,8 @@ def team_home(actor) -> dict:
         "trying": parts.trying(actor, team_ids),
         "from_teams": parts.newest_first(from_teams, parts.posts_of_other_teams(actor)),
         "from_coach": from_coach,
-        "still_to_come": [one for one in counting if any(dot.state != "in" for dot in one.dots)][:STILL_TO_COME],
-        "chart": chart,
+        "still_to_come": parts.still_to_come(actor, team_ids[0], metrics),
+        "chart": parts.chart_in_turn(actor, team_ids[0], metrics),
         "coming": parts.what_comes(actor, limit=3),
         "needs": parts.needs(actor, team_ids) if actor.has_role(Role.SENIOR_LEADER) else [],
         "is_senior_leader": actor.has_role(Role.SENIOR_LEADER),
@@ -42,7 +40,7 @@ def family_home(actor) -> dict:
         "coming": parts.what_comes(actor, limit=4),
         "supports": [line for line in collaborative.practical_supports.splitlines() if line],
         "groups": list(groups.order_by("name", "pk")),
-        "chart": parts.chart_in_turn(actor, team_ids[0]),
+        "chart": parts.chart_in_turn(actor, team_ids[0], metrics_of(actor)),
     }
 
 
@@ -69,5 +67,5 @@ def _shown(actor, team):
     return {
         "priorities": parts.priorities(actor, [team.pk]),
         "trying": parts.shown_by(actor, [team.pk]),
-        "chart": parts.chart_in_turn(actor, team.pk),
+        "chart": parts.chart_in_turn(actor, team.pk, metrics_of(actor)),
     }

@@ -1,6 +1,9 @@
 """The shape of what it takes to start a collaborative."""
 
+import datetime
+
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,11 +11,14 @@ class WordsField(forms.CharField):
     default_error_messages = {"required": _("Please write a few words here.")}
 
 
+A_DAY = _("Please choose a day, such as 2027-03-02.")
+# A day beyond these is a slip of the finger; plans are counted back and on from it.
+EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2100, 1, 1)
+
+
 class DayField(forms.DateField):
-    default_error_messages = {
-        "required": _("Please choose a day."),
-        "invalid": _("Please choose a day, such as 2027-03-02."),
-    }
+    default_error_messages = {"required": _("Please choose a day."), "invalid": A_DAY}
+    default_validators = [MinValueValidator(EARLIEST, A_DAY), MaxValueValidator(LATEST, A_DAY)]
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 

@@ -31,7 +31,7 @@ def asked_for():
     return {name for text in texts for names in ASKED.findall(text) for name in names if name} | MORE
 
 
-MORE = {"page", "team", "driver", "mood", "stage", "q", "next", "period", "undo", "format", "language"}
+MORE = {"page", "first", "team", "driver", "mood", "stage", "q", "next", "period", "undo", "format", "language"}
 
 
 def quoted(words):
