@@ -106,7 +106,7 @@ class InvitationForm(PlainForm):
 
     def __init__(self, *args, places, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["place"].choices = places
+        self.fields["place"].choices = places if len(places) == 1 else [("", _("Please choose")), *places]
 
 
 class MembershipForm(PlainForm):

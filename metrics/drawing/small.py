@@ -6,6 +6,7 @@ from metrics.drawing import svg
 
 LAST = 26  # periods shown: half a year of weeks
 WIDTH, HEIGHT, EDGE = 200, 56, 6
+ACROSS = [round(EDGE + (WIDTH - 2 * EDGE) / (LAST - 1) * at) for at in range(LAST)]  # pixels; the newest at the right
 
 
 def small_multiple(values, center, marked, *, scale, label):
@@ -16,11 +17,9 @@ def small_multiple(values, center, marked, *, scale, label):
     `label`: read aloud in its place.
     """
     rows = range(max(0, len(values) - LAST), len(values))
-    step = (WIDTH - 2 * EDGE) / max(1, LAST - 1)
-    left = EDGE + step * (LAST - len(rows))
     places = [
-        None if value is None or value != value else (round(left + step * at), _y(value, scale))
-        for at, value in enumerate(values[rows.start :])
+        None if value is None or value != value else (x, _y(value, scale))
+        for x, value in zip(ACROSS[LAST - len(rows) :], values[rows.start :], strict=True)
     ]
     dots = [place for place, row in zip(places, rows, strict=True) if place and marked[row]]
     middle = f'<path class="median" d="M0 {_y(center, scale)}h{WIDTH}"/>' if center is not None else ""
@@ -34,7 +33,8 @@ def small_multiple(values, center, marked, *, scale, label):
 def _y(value, scale):
     """The pixel of a value, kept inside the drawing."""
     low, high = scale
-    share = min(1, max(0, (value - low) / ((high - low) or 1)))
+    share = (value - low) / ((high - low) or 1)
+    share = 0 if share < 0 else 1 if share > 1 else share
     return round(HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE))
 
 

@@ -49,7 +49,8 @@ def team_within_reach(actor, team_id):
 
 def teams_within_reach(actor):
     """All teams whose numbers the actor may read by name, in the order of their centers' names."""
-    return list(_teams(actor).filter(pk__in=actor.number_team_ids).order_by("center__name", "pk"))
+    teams = _teams(actor).filter(pk__in=actor.number_team_ids)
+    return list(teams.only("name", "center__name").order_by("center__name", "pk"))
 
 
 def _teams(actor):

@@ -1,6 +1,7 @@
 """What a team is working on, what it needs, several tries on one page, and a photo of the paper form."""
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from collaborative.tenancy.enums import Audience
@@ -40,6 +41,8 @@ class TeamTryForm(WordsForm):
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("whose_idea") and not cleaned.get("what") and "what" not in self.errors:
+            self.add_error("what", format_lazy(_("What is the idea of {name}?"), name=cleaned["whose_idea"]))
         if cleaned.get("what") and not cleaned.get("look_back_on") and "look_back_on" not in self.errors:
             self.add_error("look_back_on", _("Please choose a day. Next Tuesday is a good one."))
         return cleaned

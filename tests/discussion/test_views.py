@@ -264,3 +264,12 @@ def test_replies_name_a_person_as_that_person_chose(browse, people):
     ]
     with acting_as(other):
         assert PostReply.objects.count() == 2
+
+
+def test_a_way_from_the_role_group_writes_to_the_role_group(browse, people, teachers):
+    chosen = {
+        wanted: browse("teacher").get("post_write", **{"for": wanted}).context["form"]["audience"].value()
+        for wanted in (f"group:{teachers.pk}", "team", "faculty", "")
+    }
+
+    assert chosen == {f"group:{teachers.pk}": f"group:{teachers.pk}", "team": "team", "faculty": "all", "": "all"}

@@ -69,6 +69,7 @@ def test_a_question_of_her_role_group_reaches_her_and_no_teacher(home, collabora
     assert mine.context["question"].words == "Does your director listen?"
     assert [group.name for group in mine.context["groups"]] == ["Family partners"]
     assert "Only people with your role can read what is said here." in text_of(mine)
+    assert f"discussion/write/?for=group:{circle.pk}" in mine.content.decode()
     assert "Does your director listen?" not in text_of(theirs)
 
 

@@ -161,3 +161,16 @@ def test_a_director_outside_the_team_finds_no_link_that_is_not_theirs(browse, te
         statuses = {link: browse.client.get(link).status_code for link in set(links)}
         assert set(statuses.values()) == {200}, statuses
     assert opened.context["may_write"] is False
+
+
+def test_a_name_without_an_idea_is_asked_about_and_nothing_is_lost(browse, teacher):
+    words = {"try-TOTAL_FORMS": 4, "try-INITIAL_FORMS": 0, "audience": "team"}
+    words |= {"try-0-what": "A song", "try-0-look_back_on": TUESDAY, "try-1-whose_idea": "Hannah"}
+
+    response = browse.as_(teacher).post("write_for_team", **words)
+
+    assert response.status_code == 200
+    assert "What is the idea of Hannah?" in text_of(response)
+    assert response.context["formset"][0]["what"].value() == "A song"
+    with acting_as(teacher):
+        assert PDSACycle.objects.count() == 0

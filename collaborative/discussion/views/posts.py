@@ -78,7 +78,8 @@ def post_write(request):
                 messages.success(request, _("Posted. Thank you for sharing it."))
                 return to_post(request, post.pk)
     else:
-        form = PostForm(initial={"kind": request.GET.get("kind"), **draft.words()}, audiences=audiences)
+        wanted = {"audience": request.GET["for"]} if request.GET.get("for") in dict(audiences) else {}
+        form = PostForm(initial={"kind": request.GET.get("kind"), **draft.words(), **wanted}, audiences=audiences)
     context = {"form": form, "draft": draft, "form_key": new_form_key(), "had_file": bool(request.FILES)}
     return render(request, "discussion/post_write.html", context)
 
