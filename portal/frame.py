@@ -100,7 +100,7 @@ def build(request, actor) -> Frame:
         organization_name=actor.organization_name,
         collaborative_name=actor.collaborative_name,
         place_name=center or "",
-        period_line=_period_line(period, actor.today) if can(actor, "read", "schedule") else "",
+        period_line=_period_line(period, actor.today) if _has_periods(actor) else "",
         nav=links,
         tabs=_tabs(actor, links, here),
         person_name=f"{actor.person['first_name']} {actor.person['family_name']}".strip(),
@@ -131,6 +131,11 @@ def _facts(actor):
         family = "family_liaison" in point_person.pop("responsibilities")
         point_person["role"] = _("family liaison") if family else _("project team")
     return period, point_person, center
+
+
+def _has_periods(actor):
+    """Whether the reader may know of periods, and one can still run."""
+    return can(actor, "read", "schedule") and not actor.is_closed
 
 
 def _period_line(period, today):

@@ -8,7 +8,7 @@ from django.test import TransactionTestCase
 
 from collaborative.isolation.context import Context, entered
 from collaborative.isolation.roles import ensure_roles
-from tests import capabilities, factories
+from tests import capabilities, factories, slow_results
 from tests.migrated import migrated_database
 
 OWNER = connection.settings_dict["USER"]
@@ -78,7 +78,12 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """Say how many capabilities of the catalogue the collected tests prove (each of them has just been run)."""
+    """Say how many capabilities of the catalogue the collected tests prove (each of them has just been run).
+
+    A whole run of the slow tests leaves its table.
+    """
+    if slow_results.is_whole_run(config):
+        slow_results.TABLE.write_text(slow_results.table(terminalreporter.stats, slow_results.circumstances()))
     proven = config.stash.get(PROOFS, {}) or PROVEN_BY_WORKERS
     catalogue = capabilities.catalogue()
     declined = [row for row in catalogue.values() if row["declined_because"]]

@@ -16,8 +16,8 @@ def invitation_words(person, membership, inviter, organization, *, works_on="", 
         ]
         if hours:
             sentences.append(_("It takes about %(hours)s a month.") % {"hours": hours})
-        if membership.collaborative and membership.collaborative.practical_supports:
-            sentences.append(membership.collaborative.practical_supports.strip())
+        if membership.role == Role.FAMILY_PARTNER and membership.collaborative.practical_supports:
+            sentences.append(" ".join(membership.collaborative.practical_supports.split()))
         if organization.not_used_to_rate_signed_on:
             sentences.append(
                 _("What we count and write is not used to rate a center or anyone in it: %(name)s has signed that.")

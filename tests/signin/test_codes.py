@@ -230,7 +230,7 @@ def test_signing_in_leads_nowhere_else(client, organization, team, target):
 
 def test_the_devices_one_is_signed_in_with_can_be_signed_out(organization, team):
     email = factories.member(Role.TEACHER, team=team).person.email
-    phone, tablet = Client(), Client()
+    phone, tablet = (Client(headers={"user-agent": name}) for name in ("(Android 9) Firefox/128", "(iPad) Safari/604"))
     for client in (phone, tablet):
         ask(client, email)
         client.post(CONFIRM, {"code": code_of(client)})
@@ -239,5 +239,7 @@ def test_the_devices_one_is_signed_in_with_can_be_signed_out(organization, team)
     phone.post(reverse("usersessions_list"))
 
     assert listed.status_code == 200
+    assert "Firefox on Android" in listed.content.decode()
+    assert "Safari on iPad" in listed.content.decode()
     assert phone.get("/").status_code == 302
     assert tablet.get("/").url.startswith(LOGIN)

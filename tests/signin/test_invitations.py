@@ -104,6 +104,17 @@ def test_the_letter_promises_what_the_collaborative_wrote_and_what_was_signed(or
     assert "is not used to rate a center or anyone in it: Dr. Lee has signed that." in words
 
 
+def test_what_is_promised_to_family_partners_stands_in_no_other_letter(team, leader):
+    team.collaborative.practical_supports = "Family partners are paid for each hour.\nWe pay the bus."
+    team.collaborative.save()
+
+    to_partner = invite(leader, team)[0].words
+    to_teacher = invite(leader, team, role=Role.TEACHER, email="tessa@example.org")[0].words
+
+    assert "Family partners are paid for each hour. We pay the bus. Tap to see more" in to_partner
+    assert "paid" not in to_teacher
+
+
 def test_a_mail_scanner_that_opens_the_link_uses_nothing_up(organization, team, leader):
     invitation, address = invite(leader, team)
     for _time in range(3):
