@@ -202,9 +202,11 @@ def show_session(session, *, by):
     _show(PlannedDate, [session.starts_id])
 
 
-def close_center(center, *, starts_on, ends_on, by, why=""):
-    """Days on which a center is closed: nobody there gets messages then, and its charts say so."""
-    return Closure.objects.create(center=center, starts_on=starts_on, ends_on=ends_on, why=why)
+def close_centers(centers, *, starts_on, ends_on, by, why=""):
+    """Days on which centers are closed: nobody there gets messages then, and their charts say so."""
+    return Closure.objects.bulk_create(
+        Closure(center=center, starts_on=starts_on, ends_on=ends_on, why=why) for center in centers
+    )
 
 
 def hide_closure(closure, *, by):

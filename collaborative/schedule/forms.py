@@ -91,19 +91,23 @@ class PeriodForm(VersionedForm):
         return cleaned
 
 
-class ClosureForm(forms.Form):
-    """Closed days. `centers`: (id, name) of the centers one may say it for."""
+ALL_CENTERS = "all"
 
-    center_id = forms.ChoiceField(label=_("Which center?"))
+
+class ClosureForm(forms.Form):
+    """Closed days. `centers`: (id, name) of the centers one may say it for; of several, `ALL_CENTERS` means each."""
+
+    center_id = forms.ChoiceField(
+        label=_("Which center?"), error_messages={"required": _("Please choose a center, or all of them.")}
+    )
     starts_on = DayField(label=_("First day"))
     ends_on = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty for one day."))
     why = WordsField(label=_("Why?"), max_length=120, required=False, help_text=_("A holiday, snow, a staff day."))
 
     def __init__(self, *args, centers=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["center_id"].choices = centers
-        if len(centers) == 1:
-            self.fields["center_id"].initial = centers[0][0]
+        several = [("", _("Please choose")), (ALL_CENTERS, _("All centers")), *centers]
+        self.fields["center_id"].choices = several if len(centers) > 1 else centers
 
     def clean(self):
         cleaned = super().clean()

@@ -106,7 +106,12 @@ class InvitationForm(PlainForm):
 
     def __init__(self, *args, places, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["place"].choices = places if len(places) == 1 else [("", _("Please choose")), *places]
+        self.fields["place"].choices = _to_choose(places)
+
+
+def _to_choose(choices):
+    """Nothing is chosen beforehand where there is a choice."""
+    return choices if len(choices) == 1 else [("", _("Please choose")), *choices]
 
 
 class MembershipForm(PlainForm):
@@ -147,8 +152,8 @@ class GiveForm(PlainForm):
 
     def __init__(self, *args, persons, places, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = persons
-        self.fields["place"].choices = places
+        self.fields["person"].choices = _to_choose(persons)
+        self.fields["place"].choices = _to_choose(places)
 
     def clean(self):
         cleaned = super().clean()

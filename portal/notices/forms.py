@@ -15,7 +15,7 @@ class NoteForm(forms.Form):
 
 
 class CallForm(forms.Form):
-    team = forms.ModelChoiceField(label=_("Which center?"), queryset=None)
+    team = forms.ModelChoiceField(label=_("Which center?"), queryset=None, empty_label=_("Please choose"))
     why = forms.CharField(label=_("Why would a call be nice?"), max_length=240)
     offer = forms.CharField(label=_("What could you offer?"), max_length=240, required=False)
 

@@ -16,7 +16,7 @@ def test_closure_list_is_read_by_all_who_work_together(as_role, place, team, tod
 
     response = as_role(role).get(f"{place}/closures/")
 
-    assert [(row["row"].why, row["may_write"]) for row in response.context["closures"]] == [
+    assert [(one["row"].why, one["may_write"]) for group in response.context["closures"] for one in group["rows"]] == [
         ("Thanksgiving", role in CLOSERS)
     ]
 
@@ -63,3 +63,24 @@ def test_closures_of_ones_own_center_stand_beside_the_dates(as_role, place, team
     closure(factories.team(collaborative).center, starts_on=ahead(today, 1), ends_on=ahead(today, 1), why="Next door")
 
     assert [row.why for row in as_role(Role.TEACHER).get(f"{place}/").context["closures"]] == ["Ours"]
+
+
+def test_the_project_team_closes_all_centers_at_once_and_reads_them_together(
+    as_role, place, team, collaborative, today, inside
+):
+    factories.team(collaborative)
+    client = as_role(Role.IMPLEMENTATION_TEAM)
+
+    nobody = client.post(f"{place}/closures/add/", {"center_id": "", "starts_on": ahead(today, 5).isoformat()})
+    client.post(
+        f"{place}/closures/add/",
+        {"center_id": "all", "starts_on": ahead(today, 5).isoformat(), "why": "Thanksgiving"},
+    )
+
+    assert nobody.context["form"].errors == {"center_id": ["Please choose a center, or all of them."]}
+    (group,) = client.get(f"{place}/closures/").context["closures"]
+    assert (group["first"].why, [one["may_write"] for one in group["rows"]]) == ("Thanksgiving", [True, True])
+    with inside():
+        assert {row.center_id for row in Closure.objects.shown()} == set(
+            collaborative.teams.values_list("center_id", flat=True)
+        )

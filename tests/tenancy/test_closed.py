@@ -107,7 +107,7 @@ def test_a_center_goes_on_counting_and_pauses_what_it_shows(client, teacher, col
         url(teacher, "metrics:note_add", metric.pk),
         {"period": making.DAY - datetime.timedelta(days=making.DAY.weekday()), "text": "Snow"},
     )
-    pause = client.post(url(teacher, "metrics:sharing_pause"))
+    pause = client.post(url(teacher, "tenancy:pause_start", team.pk))
     with acting_as(teacher):
         making.observation(team, making.definition(metric), making.DAY - datetime.timedelta(days=making.DAY.weekday()))
         counted, paused = Observation.objects.count(), SharingPause.objects.count()

@@ -234,3 +234,25 @@ def test_what_taking_part_brings_is_written_once_for_all_letters(here, organizat
     client.post(here + "settings/", {**values, "practical_supports": "We pay for your time."})
 
     assert reread(organization, collaborative).practical_supports == "We pay for your time."
+
+
+def test_a_role_with_nothing_in_hand_offers_its_end_and_no_empty_form(here, collaborative, team):
+    admin = enter(named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative))
+    coach = named("Keisha", Role.FACULTY_COACH, collaborative=collaborative)
+    teacher = named("Ana", Role.TEACHER, team=team)
+
+    of_coach = admin.get(here + f"people/roles/{coach.pk}/").content.decode()
+    of_teacher = admin.get(here + f"people/roles/{teacher.pk}/").content.decode()
+
+    save = '<button class="button" type="submit">Save</button>'
+    assert ("End this role" in of_coach, save in of_coach) == (True, False)
+    assert ("End this role" in of_teacher, save in of_teacher) == (True, True)
+
+
+def test_nobody_is_chosen_beforehand_for_a_further_role(here, collaborative, team):
+    client = enter(named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative))
+    named("Ana", Role.TEACHER, team=team)
+
+    sent = client.post(here + "people/roles/give/", {"person": "", "place": "", "starts_on": "2027-01-12"})
+
+    assert sent.context["form"].errors == {"person": ["Please fill this in."], "place": ["Please fill this in."]}

@@ -11,7 +11,7 @@ from collaborative.tenancy.models import Center, Team
 from collaborative.tenancy.sent_forms import new_form_key
 
 from .. import actions
-from ..forms import ClosureForm
+from ..forms import ALL_CENTERS, ClosureForm
 from ..models import Closure
 from .saving import page_url, person_of
 
@@ -29,7 +29,7 @@ def closure_list(request):
         "schedule/closure_list.html",
         {
             "today": actor.today,
-            "closures": [{"row": row, "may_write": row.pk in writable} for row in rows],
+            "closures": _together(rows, writable),
             "may_write": can(actor, "write", "closure"),
             "hidden": _just_hidden(request),
             "form_key": new_form_key(),
@@ -44,8 +44,8 @@ def closure_add(request):
     form = ClosureForm(request.POST or None, centers=[(key, center.name) for key, center in centers.items()])
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        actions.close_center(
-            centers[words["center_id"]],
+        actions.close_centers(
+            centers.values() if words["center_id"] == ALL_CENTERS else [centers[words["center_id"]]],
             starts_on=words["starts_on"],
             ends_on=words["ends_on"],
             why=words["why"],
@@ -69,6 +69,15 @@ def closure_show(request, closure_id):
     closure = get_object_or_404(_here(request, Closure.objects.hidden_for(request.actor)), pk=closure_id)
     actions.show_closure(closure, by=person_of(request))
     return HttpResponseRedirect(page_url(request, "closure_list"))
+
+
+def _together(rows, writable):
+    """Centers that are closed on the same days for the same reason stand together, in the order of their names."""
+    groups = {}
+    for row in sorted(rows, key=lambda row: (row.starts_on, row.ends_on, row.why, row.center.name)):
+        group = groups.setdefault((row.starts_on, row.ends_on, row.why), {"first": row, "rows": []})
+        group["rows"].append({"row": row, "may_write": row.pk in writable})
+    return list(groups.values())
 
 
 def _here(request, rows):

@@ -3,7 +3,7 @@
 import datetime
 
 from collaborative.discussion.actions import note_noticing
-from collaborative.schedule.actions import close_center, plan_line
+from collaborative.schedule.actions import close_centers, plan_line
 from collaborative.tenancy.actions.sharing import agree_on_sharing
 from pdsa.actions.team import add_need, answer_need, set_priority
 from portal.notices.actions import add_call, note_call
@@ -17,10 +17,13 @@ def build_closures(built, closures, organization):
         if closure["organization"] != organization:
             continue
         starts_on = built.day(closure["from_day"])
-        for (owner, slug), center in built.centers.items():
-            if owner == organization and closure["center"] in (None, slug):
-                ends_on = starts_on + datetime.timedelta(days=closure["days"] - 1)
-                close_center(center, starts_on=starts_on, ends_on=ends_on, why=closure["title"], by=None)
+        ends_on = starts_on + datetime.timedelta(days=closure["days"] - 1)
+        closed = [
+            center
+            for (owner, slug), center in built.centers.items()
+            if owner == organization and closure["center"] in (None, slug)
+        ]
+        close_centers(closed, starts_on=starts_on, ends_on=ends_on, why=closure["title"], by=None)
 
 
 def build_lines(built, lines):
