@@ -16,7 +16,9 @@ WHOLE_CENTER = ""
 class Counted:
     """What was counted in one period: by one room, by the whole center, or by its rooms together.
 
-    `reason` instead of numbers: "not this time, because ...". `rooms` counted, out of `rooms_there` (None: not known).
+    An average is what was added up (`numerator`) and how many they were (`denominator`), or a `value` that somebody
+    worked out already. `reason` instead of numbers: "not this time, because ...". `rooms` counted, out of `rooms_there`
+    (None: not known).
     """
 
     numerator: int | None = None
@@ -62,10 +64,11 @@ def one_period(kind: str, rows: Iterable[Counted]) -> Counted | None:
 def _together(kind, rooms):
     there = [row.rooms_there for row in rooms if row.rooms_there]
     names = tuple(dict.fromkeys(name for row in rooms for name in (row.rooms or (row.subgroup,))))
+    numerator = _sum_of_all(row.numerator for row in rooms)
     return Counted(
-        numerator=None if kind == AVERAGE else sum(row.numerator for row in rooms),
+        numerator=numerator,
         denominator=_sum_of_all(row.denominator for row in rooms),
-        value=_mean(rooms) if kind == AVERAGE else None,
+        value=_mean(rooms) if numerator is None else None,
         rooms=names,
         rooms_there=max(there, default=None),
     )
@@ -78,11 +81,14 @@ def _sum_of_all(numbers):
 
 
 def _mean(rows):
-    """The mean of averages: weighted by how many stand behind each where all of them say so."""
-    weights = [row.denominator for row in rows]
-    if not all(weights):
-        weights = [1] * len(rows)
-    return sum(row.value * weight for row, weight in zip(rows, weights, strict=True)) / sum(weights)
+    """The average over all rows: all they add up to over how many they are, where every row says how many.
+
+    Where one of them does not, the mean of the averages.
+    """
+    if not all(row.denominator for row in rows):
+        return sum(value_of(AVERAGE, row) for row in rows) / len(rows)
+    sums = [row.value * row.denominator if row.numerator is None else row.numerator for row in rows]
+    return sum(sums) / sum(row.denominator for row in rows)
 
 
 def value_of(kind: str, counted: Counted | None, per: int = 1) -> float | None:
@@ -91,16 +97,17 @@ def value_of(kind: str, counted: Counted | None, per: int = 1) -> float | None:
         return None
     if kind == COUNT:
         return float(counted.numerator)
-    if kind == AVERAGE:
+    if kind == AVERAGE and counted.numerator is None:
         return counted.value
     value, _caution = quotient(counted.numerator, counted.denominator)
-    return value if value is None or kind == PERCENTAGE else value * per
+    return value * per if kind == RATE and value is not None else value
 
 
 def months(kind: str, weeks: Mapping[date, Counted | None], per: int = 1) -> list[Month]:
     """The months of what was counted by week, in order of time.
 
-    Percentages and rates add up all the weeks' counts first; counts are the mean of the weeks that were counted.
+    Percentages, rates and averages add up both numbers of all weeks first, then divide; counts are the mean of the
+    weeks that were counted.
     """
     by_month = defaultdict(list)
     for start in sorted(weeks):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import F, Func, IntegerField, TextField, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import ExpressionWrapper, F, FloatField, Func, IntegerField, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from . import periods
 from .aggregation import AVERAGE, COUNT, RATE
@@ -19,11 +19,13 @@ from .enums import Collect
 from .series import alike, first_start, phases_of, rows_of
 
 DAYS = Func(F("period_start"), template="(%(expressions)s - DATE '1970-01-01')", output_field=IntegerField())
-COUNTED = ("numerator", "value")  # an average has a value, all others a numerator
+# What was added up: an average that somebody worked out already is multiplied by how many stand behind it, if known.
+ADDED_UP = ExpressionWrapper(F("value") * NullIf(F("denominator"), Value(0)), output_field=FloatField())
+COUNTED = (F("numerator"), ADDED_UP, F("value"))
 PACKED = StringAgg(
     Func(
         Cast(DAYS, TextField()),
-        Coalesce(*(Cast(name, TextField()) for name in COUNTED), Value("nan")),
+        Coalesce(*(Cast(what, TextField()) for what in COUNTED), Value("nan")),
         Coalesce(Cast("denominator", TextField()), Value("nan")),
         function="concat_ws",
         template="%(function)s(' ', %(expressions)s)",
@@ -162,20 +164,23 @@ def _back(collect, days, now):
 def _values(kind, table):
     """Values of rows of what was counted, and out of how many."""
     counted, whole = table
-    if kind in (COUNT, AVERAGE):
+    if kind == COUNT:
         return counted
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(whole > 0, counted / whole, np.nan)
+        return np.where(whole > 0, counted / whole, counted if kind == AVERAGE else np.nan)
 
 
 def _of_rooms(kind, rooms):
-    """Values of rooms together, (rooms, 2, periods) in: sums for counts, means that weigh how many stand behind."""
+    """Values of rooms together, (rooms, 2, periods) in: what they add up to, over how many where all of them say so.
+
+    Averages of which one does not say how many are behind it: the mean of the rooms' averages.
+    """
     counted = ~np.isnan(rooms[:, 0])
+    sums = np.where(counted[:, None], rooms, 0).sum(axis=0)
+    together = _values(kind, np.where(counted.any(axis=0), sums, np.nan))
     if kind != AVERAGE:
-        sums = np.where(counted[:, None], rooms, 0).sum(axis=0)
-        return _values(kind, np.where(counted.any(axis=0), sums, np.nan))
-    weights = np.where(counted, rooms[:, 1], 0)
-    known = ~(np.isnan(weights) | (weights == 0) & counted).any(axis=0)
-    weights = np.where(known, weights, counted)
+        return together
+    known = ~(counted & ~(rooms[:, 1] > 0)).any(axis=0)
+    own = np.array([_values(kind, room) for room in rooms])
     with np.errstate(invalid="ignore", divide="ignore"):
-        return (np.where(counted, rooms[:, 0], 0) * weights).sum(axis=0) / weights.sum(axis=0)
+        return np.where(known, together, np.where(counted, own, 0).sum(axis=0) / counted.sum(axis=0))

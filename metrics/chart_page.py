@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from metrics.drawing import Goal, Note, Picture, Svg, draw_both
-from metrics.headlines import chart_words, sentences
+from metrics.headlines import What, chart_words, sentences
 from metrics.rules.headline import care, headline
 from metrics.rules.run_chart import run_chart
 
@@ -55,11 +55,13 @@ class ChartPage:
     recent: list[Row]
     earlier: list[Row]
     months: list[Row]
+    on_the_chart: list[timeline.Meaning]
     baseline: str
     how_sure: list[str]
     has_counts: bool
     is_weekly: bool
     is_percent: bool
+    is_average: bool
 
     @property
     def is_empty(self):
@@ -95,11 +97,13 @@ def page_of(series: Series, *, goal, notes, line, today) -> ChartPage:
         recent=rows[:RECENT],
         earlier=rows[RECENT:],
         months=_months(series, definition),
+        on_the_chart=timeline.what_they_mean(line, definition.collect, series.starts, today=today),
         baseline=_baseline(series, line, definition),
         how_sure=[] if is_empty else how_sure(chart, definition.kind),
-        has_counts=definition.kind in (Kind.PERCENTAGE, Kind.RATE),
+        has_counts=definition.kind in (Kind.PERCENTAGE, Kind.RATE) or definition.adds_up,
         is_weekly=definition.collect == Collect.WEEK,
         is_percent=definition.kind == Kind.PERCENTAGE,
+        is_average=definition.kind == Kind.AVERAGE,
     )
 
 
@@ -107,8 +111,9 @@ def headline_sentences(series: Series, chart, today) -> list[str]:
     """The sentence above a chart and, where a recent point is to be read with care, the one that says so."""
     metric = series.metric
     found = headline(chart, labels.HOPED[metric.hope])
-    counted = metric.definition.unit if metric.definition.kind == Kind.COUNT else ""
-    return sentences(found, _care(series), _Names(series, today), counted or None)
+    definition = metric.definition
+    what = What(definition.kind, definition.unit if definition.kind == Kind.COUNT else "")
+    return sentences(found, _care(series), _Names(series, today), what)
 
 
 class _Names:
@@ -165,7 +170,7 @@ def _picture(series, chart, goal, notes, line, today):
         marks=timeline.marks(line, collect, series.starts),
         notes=said,
         ident=f"chart-{series.metric.key}",
-        words=chart_words(),
+        words=chart_words(kind),
     )
 
 

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from . import labels, periods
+from . import fitting, labels, periods
 from .aggregation import Counted, one_period, value_of
 from .catalogue import in_force
+from .choosing import chosen_by
 from .enums import Collect
 from .forms import ObservationForm
 from .models import Observation
@@ -30,18 +31,48 @@ class Asked:
     subgroup: str
     title: str
     last: str
+    last_point: Counted | None
     observation: Observation | None
     form: ObservationForm | None = None
-    theirs: Observation | None = None  # what somebody else put in meanwhile
+    theirs: Observation | None = None  # what was put in meanwhile
+    is_own: bool = False  # and it was this person who did
 
     @property
     def prefix(self):
         return f"{self.definition.pk.hex}-{slugify(self.subgroup) or 'all'}"
 
     @property
+    def is_worked_out(self):
+        """Whether what is in is an average somebody worked out already: it stays one when it is corrected."""
+        return self.observation is not None and self.observation.value is not None
+
+    @property
+    def last_sum(self):
+        """What the answers added up to last time, for an average of two numbers."""
+        return self.last_point.numerator if self.last_point and self.definition.adds_up else None
+
+    @property
+    def value_words(self):
+        """What is asked of an average that is already worked out."""
+        return _("The average") if self.definition.adds_up else self.definition.numerator_words
+
+    @property
+    def theirs_said(self):
+        """What was put in meanwhile, in words."""
+        point = self.theirs and counted(self.theirs)
+        return point and labels.said(
+            self.definition.kind, point, value_of(self.definition.kind, point, self.definition.per)
+        )
+
+    @property
     def average_of(self):
         """What stands behind an average, which may stay empty."""
         return self.definition.denominator_words or _("how many stand behind it, if you know")
+
+    @property
+    def agreed(self):
+        """What was agreed about putting this in: from where to where it goes, and what to do with few answers."""
+        return fitting.agreed(self.definition)
 
     @property
     def rooms_words(self):
@@ -76,6 +107,8 @@ class Screen:
     weeks: list[Week]
     draft_id: uuid.UUID
     has_rooms: bool
+    also: str = ""  # the id of a metric somebody would like to count besides
+    others: tuple = ()  # the metrics one could also count
 
     @property
     def is_complete(self):
@@ -92,8 +125,14 @@ def chosen_week(today: date, wanted: str) -> date:
     return start if start in reachable else periods.to_count_now(Collect.WEEK, today)
 
 
-def screen_of(actor, team, metrics, *, start, by_room) -> Screen:
-    """What to ask of `team` for the week that begins on `start`."""
+def screen_of(actor, team, metrics, *, start, by_room, also="") -> Screen:
+    """What to ask of `team` for the week that begins on `start`: what it counts and, where wanted, one metric more.
+
+    `also`: the id of that metric, as it came.
+    """
+    counted_here, others = chosen_by(actor, team.pk, metrics)
+    wanted = {metric.pk for metric in (*counted_here, *(one for one in others if str(one.pk) == also))}
+    metrics = [metric for metric in metrics if metric.pk in wanted]
     rows = _rows(actor, team, metrics)
     rooms = [room for room in team.center.rooms if room.get("name")]
     asked = []
@@ -108,6 +147,8 @@ def screen_of(actor, team, metrics, *, start, by_room) -> Screen:
         weeks=_weeks(metrics, rows, start, actor.today),
         draft_id=uuid.uuid5(NAMESPACE, f"{team.pk}{start}{'rooms' if by_room else ''}"),
         has_rooms=len(rooms) > 1,
+        also=also if any(str(one.pk) == also for one in others) else "",
+        others=tuple(one for one in others if one.pk not in wanted),
     )
 
 
@@ -139,30 +180,33 @@ def _asked(metric, start, rows, rooms, *, by_room, today):
     whole = next((row for row in own if not row.subgroup), None)
     by_name = {row.subgroup: row for row in own if row.subgroup}
     names = [room["name"] for room in rooms] if (by_room or by_name) and whole is None else [""]
-    return [
-        Asked(
-            metric=metric,
-            definition=definition,
-            start=start,
-            subgroup=name,
-            title=labels.period_title(definition.collect, start, today=today),
-            last=_last(definition, rows, start, name, today),
-            observation=by_name.get(name) if name else whole,
-        )
-        for name in names
-    ]
+    return [_asked_of(metric, definition, start, name, rows, today, by_name.get(name, whole)) for name in names]
 
 
-def _last(definition, rows, start, subgroup, today):
-    """What was counted last before this period, in words."""
+def _asked_of(metric, definition, start, subgroup, rows, today, observation):
+    period, point = _last(definition, rows, start, subgroup)
+    said = point and labels.said(definition.kind, point, value_of(definition.kind, point, definition.per))
+    return Asked(
+        metric=metric,
+        definition=definition,
+        start=start,
+        subgroup=subgroup,
+        title=labels.period_title(definition.collect, start, today=today),
+        last=f"{labels.period_title(definition.collect, period, today=today)}: {said}" if said else "",
+        last_point=point,
+        observation=observation,
+    )
+
+
+def _last(definition, rows, start, subgroup):
+    """What was counted last before this period, and when: its first day and the point; twice None without one."""
     earlier = sorted((period for of, period in rows if of == definition.pk and period < start), reverse=True)
     for period in earlier:
         found = [counted(row) for row in rows[definition.pk, period] if not subgroup or row.subgroup == subgroup]
         point = one_period(definition.kind, found)
         if point and point.has_numbers:
-            said = labels.said(definition.kind, point, value_of(definition.kind, point, definition.per))
-            return f"{labels.period_title(definition.collect, period, today=today)}: {said}"
-    return ""
+            return period, point
+    return None, None
 
 
 def counted(row: Observation) -> Counted:
@@ -205,12 +249,19 @@ def dot_of(point: Counted | None) -> str:
 def lay_out(screen: Screen, team, *, draft=None) -> None:
     """Give every row its empty or filled form; unsaved words of this person come first."""
     for one in screen.asked:
-        one.form = ObservationForm(
-            prefix=one.prefix,
-            definition=one.definition,
-            rooms=rooms_of(one, team),
-            initial={**_initial(one, team), **_drafted(one, draft or {})},
-        )
+        one.form = form_of(one, team, initial={**_initial(one, team), **_drafted(one, draft or {})})
+
+
+def form_of(one, team, data=None, **values):
+    """The form of one row, empty or with what was sent."""
+    return ObservationForm(
+        data,
+        prefix=one.prefix,
+        definition=one.definition,
+        rooms=rooms_of(one, team),
+        is_worked_out=one.is_worked_out,
+        **values,
+    )
 
 
 def rooms_of(one, team):

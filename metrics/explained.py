@@ -1,11 +1,40 @@
-"""How sure we are: a run chart's statistics in plain words, behind a line that one opens only if one wants to."""
+"""What a number is made of, and how sure we are: a chart's statistics in plain words, for who wants to open them."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from metrics.rules.middle import POINTS_TO_JUDGE
 
+from .enums import Collect, Kind
 from .labels import value_words
+
+
+def made_of(definition) -> str:
+    """What is counted, out of what, without a full stop: "Talks, out of all families"."""
+    words = {"what": capfirst(definition.numerator_words), "whole": _as_in_a_sentence(definition.denominator_words)}
+    if definition.adds_up:
+        return _("%(what)s, shared by: %(whole)s") % words
+    if not words["whole"]:
+        return words["what"]
+    said = _("%(what)s, out of %(whole)s") % words
+    return said if definition.per == 1 else _("%(said)s, for every %(per)s") % {"said": said, "per": definition.per}
+
+
+def month_rule(definition) -> str:
+    """How the weeks of a month become one number, as `aggregation.months` does it; nothing for what is monthly."""
+    if definition.collect == Collect.MONTH:
+        return ""
+    if definition.kind == Kind.COUNT:
+        return _("For a month its weeks are added up and divided by the weeks that were counted.")
+    if definition.kind == Kind.AVERAGE and not definition.adds_up:
+        return _("A month is the mean of its weeks; where all of them say how many stand behind, more count for more.")
+    return _("For a month both numbers of all its weeks are added up first, and then divided.")
+
+
+def _as_in_a_sentence(words):
+    """Words with a small first letter, unless they begin with a name of several capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def how_sure(chart, kind: str) -> list[str]:

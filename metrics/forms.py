@@ -1,39 +1,27 @@
 """The shape of what people put in; every message says what to do next."""
 
 from django import forms
+from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
+from . import fitting
 from .enums import Collect, Hope, Kind
+from .typed import DecimalNumberField, PlainForm, WholeNumberField
 
-LARGEST = 1_000_000  # of one count; beyond it a finger slipped
-WHOLE_NUMBER = {
-    "invalid": _("Please use a whole number, such as 34."),
-    "min_value": _("Numbers start at 0 here."),
-    "max_value": _("This looks like a slip of the finger: it is a very large number."),
-}
-DECIMAL = {**WHOLE_NUMBER, "invalid": _("Please use a number, such as 3.5.")}
+FROM_ONE = {"min_value": _("This starts at 1.")}
+MANY = 1000  # nobody waits for more slips than this
 
 
-def whole_number(**values):
-    """A field for a count, which a phone opens with its number keys."""
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 12})
-    return forms.IntegerField(
-        required=False, min_value=0, max_value=LARGEST, widget=widget, error_messages=WHOLE_NUMBER, **values
-    )
+def a_few_lines():
+    return forms.Textarea(attrs={"rows": 4})
 
 
-class ObservationForm(forms.Form):
+class ObservationForm(PlainForm):
     """What one room or the whole center counted in one period, or why it could not."""
 
-    numerator = whole_number()
-    denominator = whole_number()
-    value = forms.FloatField(
-        required=False,
-        min_value=0,
-        max_value=LARGEST,
-        error_messages=DECIMAL,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 12}),
-    )
+    numerator = WholeNumberField()
+    denominator = WholeNumberField()
+    value = DecimalNumberField(required=False)
     rooms = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     reason = forms.CharField(
         required=False,
@@ -45,20 +33,28 @@ class ObservationForm(forms.Form):
     sure = forms.BooleanField(required=False)
     version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
-    def __init__(self, *args, definition, rooms=(), **kwargs):
-        """`rooms`: the center's rooms as mappings with a name and families, where one form is for all of them."""
+    def __init__(self, *args, definition, rooms=(), is_worked_out=False, **kwargs):
+        """`rooms`: the center's rooms as mappings with a name and families, where one form is for all of them.
+
+        `is_worked_out`: what is in is an average somebody worked out already, and is asked for as such.
+        """
         super().__init__(*args, **kwargs)
         self.definition = definition
+        self.adds_up = definition.adds_up and not is_worked_out
         self.asks_if_sure = bool(self.data.get(self.add_prefix("sure")))
         self.families = {room["name"]: room.get("families") for room in rooms}
         self.fields["rooms"].choices = [(name, name) for name in self.families]
         if len(self.families) < 2:
             del self.fields["rooms"]
-        used = {Kind.COUNT: ("numerator",), Kind.AVERAGE: ("value", "denominator")}
-        for name in {"numerator", "denominator", "value"} - set(
-            used.get(definition.kind, ("numerator", "denominator"))
-        ):
+        for name in {"numerator", "denominator", "value"} - set(self._asked()):
             del self.fields[name]
+
+    def _asked(self):
+        """The numbers that are asked for."""
+        if self.definition.kind == Kind.COUNT:
+            return ("numerator",)
+        is_average = self.definition.kind == Kind.AVERAGE and not self.adds_up
+        return ("value", "denominator") if is_average else ("numerator", "denominator")
 
     @property
     def numbers(self):
@@ -71,36 +67,27 @@ class ObservationForm(forms.Form):
         return any(number is not None for number in self.numbers.values())
 
     @property
+    def has_too_few(self):
+        """Whether it was said that too few stand behind a number: the way to say so then lies open."""
+        return any(error.code == fitting.FEWER for error in self.errors.get("denominator", ErrorList()).as_data())
+
+    @property
     def is_blank(self):
         """Nothing was put in: the rooms alone say nothing."""
         return not (self.has_numbers or self.cleaned_data.get("reason") or self.errors)
 
     def clean(self):
         data = super().clean()
+        if data.get("reason") and fitting.is_few(self.definition, data.get("denominator")):
+            data |= dict.fromkeys(self.numbers)  # they stay in the jar, as agreed
         if data.get("reason") and self.has_numbers:
             self.add_error("reason", _("There is a number above and a reason here. Please keep just one of them."))
         elif self.has_numbers and not self.errors:
-            self._complete(data)
+            question = fitting.question_about(self.definition, self.numbers)
+            if question:
+                self.add_error(*question)
             self._fits_rooms(data)
         return data
-
-    def _complete(self, data):
-        numerator, denominator = data.get("numerator"), data.get("denominator")
-        if self.definition.kind == Kind.AVERAGE:
-            if data.get("value") is None:
-                self.add_error("value", _("And what was the average?"))
-        elif numerator is None:
-            self.add_error("numerator", _("And how many of them?"))
-        elif self.definition.kind == Kind.COUNT:
-            return
-        elif denominator is None:
-            self.add_error("denominator", _("And out of how many?"))
-        elif denominator == 0:
-            self.add_error("denominator", _("Out of 0 we cannot tell. If nobody was there, tell us why below instead."))
-        elif self.definition.kind == Kind.PERCENTAGE and numerator > denominator:
-            words = {"part": numerator, "whole": denominator}
-            said = _("%(part)s is more than %(whole)s, and it is a part of it. Which of the two is a slip?") % words
-            self.add_error("numerator", said)
 
     def _fits_rooms(self, data):
         if "rooms" not in self.fields or self.errors:
@@ -118,16 +105,10 @@ class ObservationForm(forms.Form):
             self.asks_if_sure = True
 
 
-class GoalForm(forms.Form):
+class GoalForm(PlainForm):
     """A team's own goal."""
 
-    goal = forms.FloatField(
-        label=_("Our goal"),
-        min_value=0,
-        max_value=LARGEST,
-        error_messages={**DECIMAL, "required": _("Please put in a number.")},
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-    )
+    goal = DecimalNumberField(label=_("Our goal"))
     set_by = forms.CharField(
         label=_("Who set it"),
         max_length=120,
@@ -135,18 +116,23 @@ class GoalForm(forms.Form):
         error_messages={"required": _("Please say whose goal it is.")},
     )
 
-    def __init__(self, *args, kind, **kwargs):
+    def __init__(self, *args, definition, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind = kind
+        self.definition = definition
 
     def clean_goal(self):
-        goal = self.cleaned_data["goal"]
-        if self.kind == Kind.PERCENTAGE and goal > 100:
+        goal, definition = self.cleaned_data["goal"], self.definition
+        if definition.kind == Kind.PERCENTAGE and goal > 100:
             raise forms.ValidationError(_("A percent goes up to 100. What would be a good goal?"))
+        if not fitting.is_on_scale(definition, goal):
+            raise forms.ValidationError(
+                _("This goes from %(lowest)s to %(highest)s. What would be a good goal?"),
+                params=fitting.scale(definition),
+            )
         return goal
 
 
-class NoteForm(forms.Form):
+class NoteForm(PlainForm):
     """What the team was trying then, or what else was going on."""
 
     period = forms.DateField(label=_("When"), widget=forms.Select)
@@ -174,7 +160,7 @@ class NoteForm(forms.Form):
         return period
 
 
-class PlanForm(forms.Form):
+class PlanForm(PlainForm):
     """Who counts, when and where: one page."""
 
     who = forms.CharField(required=False, max_length=240, label=_("Who counts?"))
@@ -194,11 +180,11 @@ class PlanForm(forms.Form):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-class DefinitionForm(forms.Form):
+class DefinitionForm(PlainForm):
     """What we count and how."""
 
     name = forms.CharField(max_length=160, label=_("Name, in words a family would use"))
-    why = forms.CharField(required=False, max_length=2000, label=_("Why we count it"), widget=forms.Textarea)
+    why = forms.CharField(required=False, max_length=2000, label=_("Why we count it"), widget=a_few_lines())
     kind = forms.ChoiceField(choices=Kind.choices, label=_("What kind of number is it?"))
     numerator_words = forms.CharField(max_length=160, label=_("What we count"))
     denominator_words = forms.CharField(required=False, max_length=160, label=_("Out of what"))
@@ -208,15 +194,24 @@ class DefinitionForm(forms.Form):
     unit = forms.CharField(
         required=False, max_length=60, label=_("What the number counts, in two words (hard moments)")
     )
-    per = forms.IntegerField(required=False, min_value=1, max_value=LARGEST, label=_("For a rate: for every how many?"))
+    per = WholeNumberField(min_value=1, error_messages=FROM_ONE, label=_("For a rate: for every how many?"))
+    lowest = DecimalNumberField(required=False, label=_("For an average: the lowest one can give"))
+    highest = DecimalNumberField(required=False, label=_("For an average: the highest one can give"))
+    fewest = WholeNumberField(
+        min_value=1,
+        max_value=MANY,
+        error_messages=FROM_ONE,
+        label=_("With fewer than how many is nothing put in?"),
+        help_text=_("For slips without a name, for example 5: with fewer, it could show who said what."),
+    )
     collect = forms.ChoiceField(choices=Collect.choices, label=_("How often?"))
     hope = forms.ChoiceField(choices=Hope.choices, label=_("Hoped-for way"))
     operational_definition = forms.CharField(
-        required=False, max_length=4000, label=_("What counts and what does not"), widget=forms.Textarea
+        required=False, max_length=4000, label=_("What counts and what does not"), widget=a_few_lines()
     )
-    guidance = forms.CharField(required=False, max_length=4000, label=_("How to count it"), widget=forms.Textarea)
+    guidance = forms.CharField(required=False, max_length=4000, label=_("How to count it"), widget=a_few_lines())
     is_required = forms.BooleanField(required=False, label=_("All centers count it"))
-    goal = forms.FloatField(required=False, min_value=0, max_value=LARGEST, label=_("A goal for all, if there is one"))
+    goal = DecimalNumberField(required=False, label=_("A goal for all, if there is one"))
     goal_set_by = forms.CharField(required=False, max_length=120, label=_("Who set the goal"))
 
     def clean(self):
@@ -225,10 +220,22 @@ class DefinitionForm(forms.Form):
             self.add_error("denominator_words", _("Please say out of what, for a percent or a rate."))
         if data.get("goal") is not None and not data.get("goal_set_by"):
             self.add_error("goal_set_by", _("Please say who set this goal."))
-        if data.get("kind") != Kind.RATE:
-            data["per"] = 1
-        data["per"] = data.get("per") or 1
+        data["per"] = data.get("per") or 1 if data.get("kind") == Kind.RATE else 1
+        self._clean_scale(data)
         return data
+
+    def _clean_scale(self, data):
+        lowest, highest = data.get("lowest"), data.get("highest")
+        if data.get("kind") != Kind.AVERAGE:
+            data |= {"lowest": None, "highest": None}
+        elif "lowest" in self.errors or "highest" in self.errors:
+            return
+        elif (lowest is None) != (highest is None):
+            self.add_error("highest" if highest is None else "lowest", _("Please put in both, or leave both empty."))
+        elif lowest is not None and highest <= lowest:
+            self.add_error("highest", _("The highest lies above the lowest. Which of the two is a slip?"))
+        if data.get("kind") in (Kind.COUNT, Kind.RATE):
+            data["fewest"] = None
 
 
 class RedefinitionForm(DefinitionForm):

@@ -1,20 +1,30 @@
-"""The sentence above a chart in words people use, in the language of the moment."""
+"""The sentence above a chart in words people use, in the language of the moment: how it is lately, then what was."""
+
+from dataclasses import dataclass
 
 from django.utils.formats import get_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from metrics.aggregation import AVERAGE, COUNT, PERCENTAGE, RATE
 from metrics.drawing import Words
 from metrics.rules.headline import Care, Kind
-from metrics.rules.run_chart import Direction
+from metrics.rules.run_chart import Direction, Rule, Weight
 
 
-def sentence(headline, periods, counted=None):
-    """The sentence of a Headline or a Care.
+@dataclass(frozen=True, slots=True)
+class What:
+    """What the numbers of a chart are: their kind and, for a count, what is counted, in the plural ("hard moments")."""
 
-    `periods`: the name of each row as people say it ("May", "12 Oct"). `counted`: what is counted, in the plural
-    and in the reader's language ("hard moments"), for shifts away from what people hope for.
+    kind: str = COUNT
+    unit: str = ""
+
+
+def sentence(headline, periods, what=None):
+    """The sentence of a Headline, which says how it is lately, or of a Care.
+
+    `periods`: the name of each row as people say it ("May", "12 Oct"). `what`: a What.
     """
     if isinstance(headline, Care):
         return _care(headline, periods)
@@ -22,14 +32,30 @@ def sentence(headline, periods, counted=None):
         return _early(headline)
     if headline.kind == Kind.NO_CHANGE:
         return _no_change(headline)
+    if headline.newest:
+        return _newest(headline)
     if headline.kind == Kind.LOOK:
-        return _look(headline, periods)
-    return _other_way(headline, periods, counted) if headline.kind == Kind.OTHER_WAY else _hoped_for(headline, periods)
+        return _look(headline)
+    if headline.kind == Kind.OTHER_WAY:
+        return _other_way(headline, periods, what or What())
+    return _hoped_for(headline, periods)
 
 
-def sentences(headline, care, periods, counted=None):
-    """The sentence above a chart and, if some point is to be read with care, the one that says so."""
-    return [sentence(said, periods, counted) for said in (headline, care) if said]
+def earlier(headline, periods, what=None):
+    """What moved before that, in one more sentence; nothing where nothing did."""
+    if isinstance(headline, Care) or not (headline.newest or headline.before):
+        return ""
+    stretch = headline.stretch if headline.newest else headline.before
+    where = _("Earlier, from {first} to {last}: {where}.").format(
+        where=_where(stretch, headline.is_frozen), **_ends(stretch, periods)
+    )
+    return f"{where} {_about_what_is_over(stretch, headline, what or What())}" if headline.newest else where
+
+
+def sentences(headline, care, periods, what=None):
+    """How it is lately, what moved earlier, and which point is to be read with care, as far as they apply."""
+    told = [sentence(headline, periods, what), earlier(headline, periods, what)]
+    return [said for said in (*told, care and sentence(care, periods)) if said]
 
 
 def number_word(number):
@@ -39,9 +65,11 @@ def number_word(number):
     return words[number] if number < len(words) else str(number)
 
 
-def chart_words():
-    """The words inside a drawing, in the language of the moment."""
+def chart_words(kind=COUNT):
+    """The words inside a drawing of numbers of this kind, in the language of the moment."""
     return Words(
+        counted_reading=_("{period}: {counted} = {value}") if kind == AVERAGE else _("{period}: {counted}, {value}"),
+        reading=_("{period}: {value}"),
         middle=_("Middle line {value}"),
         middle_early=_("Middle so far {value}"),
         middle_before=_("Earlier middle line {value}"),
@@ -94,44 +122,75 @@ def _no_change(headline):
     return _("Up and down around the middle, as most numbers do. No clear change yet, and that is worth knowing.")
 
 
-def _look(headline, periods):
-    where = _dated(_where(headline), headline, periods)
-    if headline.stretch.direction in (Direction.UP, Direction.DOWN):
+def _newest(headline):
+    """How it is since the last stretch was over."""
+    is_above, number = headline.newest.direction == Direction.ABOVE, headline.newest.count
+    line = _("your usual level") if headline.is_frozen else _("the middle line")
+    if not number:
+        return _("The newest dots lie right on {line}.").format(line=line)
+    if headline.newest.direction is None:
+        return _("Lately up and down around {line}.").format(line=line)
+    if is_above:
+        saying = ngettext("The newest dot lies above {line}.", "The newest {count} dots lie above {line}.", number)
+    else:
+        saying = ngettext("The newest dot lies below {line}.", "The newest {count} dots lie below {line}.", number)
+    return saying.format(line=line, count=number_word(number))
+
+
+def _look(headline):
+    where = capfirst(_where(headline.stretch, headline.is_frozen))
+    if headline.stretch.rule == Rule.TREND:
         return _("{where}. That often happens by luck. Worth watching.").format(where=where)
     return _("{where}. On a chart this long that often happens by luck. Worth watching.").format(where=where)
 
 
 def _hoped_for(headline, periods):
-    first, last = periods[headline.stretch.start], periods[headline.stretch.end]
-    if headline.is_ongoing:
-        saying = _("{where}. Luck alone seldom does that. What was different from {first} on?")
+    where = capfirst(_where(headline.stretch, headline.is_frozen))
+    saying = _("{where}. Luck alone seldom does that. What was different from {first} on?")
+    return saying.format(where=where, **_ends(headline.stretch, periods))
+
+
+def _other_way(headline, periods, what):
+    """A shift away from what people hope for, worded by what the numbers are and which way it goes."""
+    is_above = headline.stretch.direction == Direction.ABOVE
+    if what.kind == COUNT:
+        saying = _of_counts(is_above, what.unit)
     else:
-        saying = _("{where}. Luck alone seldom does that. What was different from {first} to {last}?")
-    return saying.format(where=_where(headline), first=first, last=last)
+        higher = {PERCENTAGE: _("a higher percent"), RATE: _("a higher rate"), AVERAGE: _("a higher average")}
+        lower = {PERCENTAGE: _("a lower percent"), RATE: _("a lower rate"), AVERAGE: _("a lower average")}
+        level = (higher if is_above else lower)[what.kind]
+        saying = _("{where}: {level}. Luck alone seldom does that. What was different from {first} on, and for whom?")
+        saying = saying.replace("{level}", level)
+    where = capfirst(_where(headline.stretch, headline.is_frozen))
+    return saying.format(where=where, counted=what.unit, **_ends(headline.stretch, periods))
 
 
-def _other_way(headline, periods, counted):
-    where, is_above = _dated(_where(headline), headline, periods), headline.stretch.direction == Direction.ABOVE
-    if counted and is_above:
-        saying = _("{where}: more {counted} counted. Is more happening, or do we see more?")
-    elif counted:
-        saying = _("{where}: fewer {counted} counted. Is less happening, or do we see less?")
-    elif is_above:
-        saying = _("{where}. Luck alone seldom does that. Is more happening, or do we see more?")
-    else:
-        saying = _("{where}. Luck alone seldom does that. Is less happening, or do we see less?")
-    return saying.format(where=where, counted=counted)
+def _of_counts(is_above, unit):
+    if unit and is_above:
+        return _("{where}: more {counted} counted. Is more happening, or do we see more?")
+    if unit:
+        return _("{where}: fewer {counted} counted. Is less happening, or do we see less?")
+    if is_above:
+        return _("{where}. Luck alone seldom does that. Is more happening, or do we see more?")
+    return _("{where}. Luck alone seldom does that. Is less happening, or do we see less?")
 
 
-def _where(headline):
-    """What the dots do, without a full stop: "Seven in a row above the middle line"."""
-    earlier = {
-        (Direction.ABOVE, False): _("{before} in a row below the middle line, then {count} in a row above it"),
-        (Direction.BELOW, False): _("{before} in a row above the middle line, then {count} in a row below it"),
-        (Direction.ABOVE, True): _("{before} in a row below your usual level, then {count} in a row above it"),
-        (Direction.BELOW, True): _("{before} in a row above your usual level, then {count} in a row below it"),
-    }
-    alone = {
+def _about_what_is_over(stretch, headline, what):
+    """What to think of a stretch that is over."""
+    if stretch.weight == Weight.LOOK and stretch.rule == Rule.TREND:
+        return _("That often happens by luck.")
+    if stretch.weight == Weight.LOOK:
+        return _("On a chart this long that often happens by luck.")
+    if headline.kind == Kind.OTHER_WAY and what.kind == COUNT:
+        if stretch.direction == Direction.ABOVE:
+            return _("Luck alone seldom does that. Was more happening, or did we see more?")
+        return _("Luck alone seldom does that. Was less happening, or did we see less?")
+    return _("Luck alone seldom does that. What was different then?")
+
+
+def _where(stretch, is_frozen):
+    """What the dots do, without a full stop: "seven in a row above the middle line"."""
+    said = {
         (Direction.ABOVE, False): _("{count} in a row above the middle line"),
         (Direction.BELOW, False): _("{count} in a row below the middle line"),
         (Direction.ABOVE, True): _("{count} in a row above your usual level"),
@@ -141,17 +200,12 @@ def _where(headline):
         (Direction.DOWN, False): _("{count} in a row going down"),
         (Direction.DOWN, True): _("{count} in a row going down"),
     }
-    saying = (earlier if headline.before else alone)[headline.stretch.direction, headline.is_frozen]
-    before = number_word(headline.before.count) if headline.before else ""
-    return capfirst(saying.format(count=number_word(headline.count), before=before))
+    return said[stretch.direction, is_frozen].format(count=number_word(stretch.count))
 
 
-def _dated(where, headline, periods):
-    """The same with its first and last period, once it is over."""
-    if headline.is_ongoing:
-        return where
-    first, last = periods[headline.stretch.start], periods[headline.stretch.end]
-    return _("{where}, from {first} to {last}").format(where=where, first=first, last=last)
+def _ends(stretch, periods):
+    """The names of a stretch's first and last period."""
+    return {"first": periods[stretch.start], "last": periods[stretch.end]}
 
 
 def _care(care, periods):

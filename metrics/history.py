@@ -1,6 +1,6 @@
 """What a number was before, for the team to read: told by the history the database keeps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from collaborative.tenancy.models import Person
@@ -22,8 +22,11 @@ class Line:
     at: datetime
 
 
-def history_of(row: Observation) -> list[Line]:
-    """Every state of a row, the latest first. Who may read the row may read these: the row policies hold here too."""
+def history_of(row: Observation, *, within_team: bool) -> list[Line]:
+    """Every state of a row, the latest first. Who may read the row may read these: the row policies hold here too.
+
+    Who put it in, and the note beside it, are words within the team, its coach and the project team.
+    """
     events = Observation.pgh_event_model.objects.filter(organization_id=row.organization_id, pgh_obj_id=row.pk)
     found = [event for event in events.order_by("-pgh_id") if event.pgh_label != "delete_delete"]
     people = dict(
@@ -31,7 +34,8 @@ def history_of(row: Observation) -> list[Line]:
         .filter(organization_id=row.organization_id, pk__in={event.entered_by_id for event in found})
         .values_list("pk", "first_name")
     )
-    return [_line(row.definition, event, people) for event in found]
+    lines = [_line(row.definition, event, people) for event in found]
+    return lines if within_team else [replace(line, who="", note="") for line in lines]
 
 
 def _line(definition, event, people):

@@ -49,14 +49,18 @@ def value_words(kind: str, value: float | None) -> str:
 
 
 def count_words(kind: str, counted: Counted | None) -> str:
-    """The counts behind a percent or rate: "34 of 46"; nothing for other kinds."""
+    """The counts behind a percent or rate: "34 of 46"; behind an average: "35 ÷ 10"; nothing for other kinds."""
     if counted is None or counted.numerator is None or counted.denominator is None:
         return ""
+    if kind == Kind.AVERAGE:
+        return _("%(sum)s\u00a0÷\u00a0%(number)s") % {"sum": counted.numerator, "number": counted.denominator}
     return _("%(part)s of %(whole)s") % {"part": counted.numerator, "whole": counted.denominator}
 
 
 def said(kind: str, counted: Counted | None, value: float | None) -> str:
-    """Counts and value together: "34 of 46, 74%"."""
+    """Counts and value together: "34 of 46, 74%", "35 ÷ 10 = 3.5"."""
+    if kind == Kind.AVERAGE and count_words(kind, counted):
+        return f"{count_words(kind, counted)}\u00a0=\u00a0{value_words(kind, value)}"
     return ", ".join(words for words in (count_words(kind, counted), value_words(kind, value)) if words)
 
 

@@ -17,8 +17,8 @@ from .arrays import values_of
 from .chart_page import chart_of, goal_of, headline_sentences
 from .entry import WEEKS_BACK, dot_of
 from .enums import Collect, Kind
-from .models import MiddleLine, TeamGoal
-from .series import LAST, series_of
+from .models import TeamGoal
+from .series import series_of
 
 MONTHS_BACK = 3
 
@@ -89,9 +89,16 @@ def _small(metric, chart, last):
         values,
         phase.center if phase.baseline >= POINTS_FOR_A_LINE else None,
         [row in rows for row in range(len(values))],
-        scale=scale_of(metric.definition.kind, values),
+        scale=_scale(metric.definition, values),
         label=label,
     )
+
+
+def _scale(definition, values):
+    """That of one team's own small chart: from the lowest to the highest one can give, where there is such a thing."""
+    if definition.lowest is not None:
+        return definition.lowest, definition.highest
+    return scale_of(definition.kind, values)
 
 
 def scale_of(kind: str, values) -> tuple[float, float]:
@@ -110,7 +117,9 @@ def dots_of(series, today) -> list[Dot]:
 
 
 def is_all_in(series, today) -> bool:
-    """Whether all of these dots are in."""
+    """Whether nothing is waited for: all of these dots are in, or it is a number the team did not choose to count."""
+    if not series.metric.is_required and not any(series.points):
+        return True
     return all(state == "in" for _start, state in _last_periods(series, today))
 
 
@@ -148,36 +157,3 @@ def _multiple(team, metric, values, center, marked, scale):
     said = _("%(center)s: last %(value)s") if last else _("%(center)s: nothing in yet")
     label = said % {"center": team.center.name, "value": last}
     return Multiple(team, small_multiple(values, center, marked, scale=scale, label=label), last)
-
-
-def middle_of_all(actor, metric, *, last=LAST) -> tuple[Svg | None, str]:
-    """The middle of all centers over the last periods: a small chart and a sentence; nothing where few stand behind."""
-    return middles_of_all(actor, [metric], last=last)[0]
-
-
-def middles_of_all(actor, metrics, *, last=LAST) -> list[tuple[Svg | None, str]]:
-    """`middle_of_all` of each of these metrics, read in one query."""
-    starts = [periods.last_starts(metric.definition.collect, actor.today, last) for metric in metrics]
-    rows = MiddleLine.objects.visible_to(actor).filter(metric__in=metrics)
-    rows = rows.filter(period_start__gte=min((own[0] for own in starts), default=actor.today))
-    found = {(row.metric_id, row.period_start): row for row in rows.order_by("period_start", "pk")}
-    return [
-        _middle(metric, [found.get((metric.pk, start)) for start in own], actor.today)
-        for metric, own in zip(metrics, starts, strict=True)
-    ]
-
-
-def _middle(metric, rows, today):
-    latest = next((row for row in reversed(rows) if row is not None), None)
-    if latest is None:
-        return None, ""
-    kind = metric.definition.kind
-    values = [None if row is None else row.value for row in rows]
-    when = labels.period_name(metric.definition.collect, latest.period_start, today=today)
-    said = _("In %(when)s the middle of %(centers)s centers was %(value)s.") % {
-        "when": when,
-        "centers": latest.centers,
-        "value": labels.value_words(kind, latest.value),
-    }
-    svg = small_multiple(values, None, [False] * len(values), scale=scale_of(kind, values), label=said)
-    return svg, said

@@ -5,8 +5,7 @@ from django.utils.translation import gettext as _
 from collaborative.isolation.locking import ChangedMeanwhile
 
 from . import actions
-from .entry import Screen, rooms_of
-from .forms import ObservationForm
+from .entry import Screen, form_of, rooms_of
 from .models import Observation
 
 
@@ -14,10 +13,9 @@ def take_in(screen: Screen, team, data, *, by, on) -> int:
     """Put in every row that is right; the others keep what was typed, with what to do about it. Returns how many."""
     taken = 0
     for one in screen.asked:
-        rooms = rooms_of(one, team)
-        one.form = ObservationForm(data, prefix=one.prefix, definition=one.definition, rooms=rooms)
+        one.form = form_of(one, team, data)
         if one.form.is_valid() and not _says_nothing_new(one):
-            taken += _take(one, team, rooms, by=by, on=on)
+            taken += _take(one, team, rooms_of(one, team), by=by, on=on)
     return taken
 
 
@@ -30,14 +28,34 @@ def _says_nothing_new(one):
     return one.observation is not None and (_same(one, one.observation) or _same(one, _seen(one)))
 
 
+def _events(one):
+    """What was ever in, the newest first."""
+    row = one.observation
+    events = Observation.pgh_event_model.objects.filter(organization_id=row.organization_id, pgh_obj_id=row.pk)
+    return events.order_by("-pgh_id")
+
+
+def _version_seen(one):
+    return one.form.cleaned_data.get("version") or 0
+
+
 def _seen(one):
     """The row as this person saw it, where somebody changed it since; None where it did not exist yet."""
-    events = Observation.pgh_event_model.objects.filter(
-        organization_id=one.observation.organization_id,
-        pgh_obj_id=one.observation.pk,
-        version=one.form.cleaned_data.get("version") or 0,
-    )
-    return events.order_by("-pgh_id").first()
+    return _events(one).filter(version=_version_seen(one)).first()
+
+
+def _version_to_correct(one, by):
+    """The version a correction stands on: the one this person saw.
+
+    Who goes back to a page saved before and saves again corrects the own number; it is asked about where somebody else
+    wrote in the meantime, or where the page says again what the same person corrected since.
+    """
+    seen = _version_seen(one)
+    if seen == one.observation.version:
+        return seen
+    since = list(_events(one).filter(version__gt=seen))
+    is_own = all(event.entered_by_id == by.pk for event in since)
+    return one.observation.version if is_own and not any(_same(one, event) for event in since) else seen
 
 
 def _what(one, rooms):
@@ -71,14 +89,21 @@ def _take(one, team, rooms, *, by, on):
         if one.observation is None:
             one.observation = _enter(one, team, what, there, by=by, on=on)
         else:
-            seen = one.form.cleaned_data.get("version") or 0
+            seen = _version_to_correct(one, by)
             actions.correct_observation(one.observation, version=seen, rooms_there=there, by=by, on=on, **what)
     except ChangedMeanwhile as other:
-        one.theirs = other.current
+        if _same(one, other.current):  # a double tap: the first of the two was quicker
+            return 1
+        one.theirs, one.is_own = other.current, other.current.entered_by_id == by.pk
         one.form.data = one.form.data.copy()
         one.form.data[f"{one.prefix}-version"] = other.current.version
         return 0
     return 1
+
+
+def was_in(screen: Screen) -> bool:
+    """Whether something was sent that was in already."""
+    return any(one.observation is not None and not one.form.is_blank for one in screen.asked)
 
 
 def _enter(one, team, what, there, *, by, on):

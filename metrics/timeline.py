@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from collaborative.schedule.models import ActionPeriod, Closure, LearningSession
+from collaborative.ui.dates import day_words
 from metrics.drawing.picture import Band, Mark
 
 from . import periods
@@ -22,6 +23,14 @@ class Timeline:
     @property
     def first_session_on(self) -> date | None:
         return min((day for _name, _number, day in self.sessions), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Something that stands on a chart: its name, and when."""
+
+    name: str
+    when: str
 
 
 def timeline_of(actor, center_id) -> Timeline:
@@ -46,18 +55,38 @@ def bands(timeline: Timeline, collect: str, starts) -> list[Band]:
         if found:  # two periods share a row: the later one begins after it
             start = max(start, found[-1].end + 1)
         if end >= 0 and start < len(starts) and end >= start:
-            short = _("AP %(number)s") % {"number": number} if number else ""
+            short = _("Period %(number)s") % {"number": number} if number else ""
             found.append(Band(max(0, start), min(end, len(starts) - 1), name, short))
     return found
+
+
+def what_they_mean(timeline: Timeline, collect: str, starts, *, today: date) -> list[Meaning]:
+    """What stands on a chart over these rows, in order of time: sessions and closures as lines, periods as bands."""
+    if not starts:
+        return []
+    first, last = starts[0], periods.last_day(collect, starts[-1])
+    found = [(name, day, None) for name, _number, day in timeline.sessions]
+    found += [(name, begins, ends) for name, _number, begins, ends in timeline.periods]
+    found += [(why or _("Closed"), day, None) for why, day in timeline.closures]
+    return [
+        Meaning(name, _when(begins, ends, today))
+        for name, begins, ends in sorted(found, key=lambda one: one[1])
+        if begins <= last and (ends or begins) >= first
+    ]
+
+
+def _when(begins, ends, today):
+    words = [day_words(day, today) for day in (begins, ends) if day]
+    return words[0] if len(words) == 1 else _("%(first)s to %(last)s") % {"first": words[0], "last": words[1]}
 
 
 def marks(timeline: Timeline, collect: str, starts) -> list[Mark]:
     """The learning sessions and closures among these rows."""
     found = []
     for name, number, day in timeline.sessions:
-        found.append((day, name, _("LS%(number)s") % {"number": number}, False))
+        found.append((day, name, _("Session %(number)s") % {"number": number}, False))
     for why, day in timeline.closures:
-        found.append((day, why or _("closed"), _("closed"), True))
+        found.append((day, why or _("Closed"), _("Closed"), True))
     placed = [(periods.place_of(collect, starts, day), name, short, closed) for day, name, short, closed in found]
     return [
         Mark(round(place, 2), name, short, is_closure=closed)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from collaborative.tenancy.enums import Role
+from collaborative.tenancy.naming import shown_name
 
 from . import wording
 from .enums import AnswerKind, Decision, Stage
@@ -29,6 +30,7 @@ class Line:
     name: str
     number: int
     who: str
+    idea_of: str
     center: str
     decision: str
     is_ready: bool
@@ -50,6 +52,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Shelf:
+    """A driver with its small ideas; it stands open where somebody came for it."""
+
+    driver: object
+    ideas: list
+    is_open: bool
+
+
+@dataclass(frozen=True)
 class Picture:
     """A photo of a try."""
 
@@ -66,21 +77,32 @@ class Said:
     where: str
     is_mine: bool
     is_thanks: bool
+    is_new: bool
     replies: list = field(default_factory=list)
 
 
 def line(cycle, actor) -> Line:
-    own = cycle.team_id in actor.own_team_ids
+    own = cycle.team_id in actor.member_team_ids
     return Line(
         cycle=cycle,
         name=cycle.name,
         number=cycle.number,
         who=wording.shown_name(cycle, actor, own_team=own),
+        idea_of=cycle.whose_idea,
         center=cycle.team.center.name,
         decision=cycle.get_decision_display(),
         is_ready=cycle.stage in (Stage.PLAN, Stage.DO) and cycle.look_back_on <= actor.today,
         is_let_go=cycle.decision == Decision.LET_GO,
     )
+
+
+def asker(ask, actor) -> str:
+    """Who asked another team to answer, as that person chose to be shown."""
+    if ask.author_id == actor.person_id:
+        return gettext("You")
+    if not ask.author_role:
+        return gettext("Somebody")
+    return shown_name(ask.author, ask.author_role, in_own_team=ask.team_id in actor.member_team_ids)
 
 
 def board(cycles, actor) -> list[tuple]:
@@ -108,6 +130,18 @@ def staircase(cycles, here, url_of) -> list[Step]:
     ]
 
 
+def shelves(drivers, ideas, open_key) -> list[Shelf]:
+    """The small ideas by driver, drivers without any left out."""
+    filled = [(driver, [idea for idea in ideas if idea.driver_id == driver.pk]) for driver in drivers]
+    return [Shelf(driver, own, str(driver.pk) == open_key) for driver, own in filled if own]
+
+
+def idea_words(idea) -> dict:
+    """An idea as the words of a plan."""
+    plan = {name: getattr(idea, name) for name in ("what", "with_whom", "how_to_tell")}
+    return {**plan, "driver": str(idea.driver_id)}
+
+
 def _kind(cycle):
     if cycle.decision == Decision.LET_GO:
         return "let-go"
@@ -127,17 +161,17 @@ def pictures(photos, actor) -> list[Picture]:
     return [Picture(photo, actor.person_id in (photo.author_id, photo.taken_by_id)) for photo in photos]
 
 
-def conversation(answers, actor) -> list[Said]:
-    """Answers in the order they were said, each followed by what was said to it."""
-    said = {answer.pk: _said(answer, actor) for answer in answers}
+def conversation(answers, actor, just_said="") -> list[Said]:
+    """Answers in the order they were said, each with what was said to it; `just_said` is the key of a new one."""
+    said = {answer.pk: _said(answer, actor, just_said) for answer in answers}
     for one in said.values():
         if one.answer.in_reply_to_id in said:
             said[one.answer.in_reply_to_id].replies.append(one)
     return [one for one in said.values() if one.answer.in_reply_to_id not in said]
 
 
-def _said(answer, actor):
-    own_team = answer.author_team_id is not None and answer.author_team_id in actor.own_team_ids
+def _said(answer, actor, just_said):
+    own_team = answer.author_team_id is not None and answer.author_team_id in actor.member_team_ids
     where = answer.author_team.center.name if answer.author_team else ""
     if not where and answer.author_role == Role.FACULTY_COACH:
         where = answer.get_author_role_display()
@@ -147,4 +181,5 @@ def _said(answer, actor):
         where=where or (answer.get_author_role_display() if answer.author_role else ""),
         is_mine=answer.author_id == actor.person_id,
         is_thanks=answer.kind == AnswerKind.THANKS,
+        is_new=answer.author_id == actor.person_id and str(answer.pk) == just_said,
     )

@@ -1,9 +1,10 @@
 """Which tries, answers, priorities and needs somebody may see, and the shapes pages need."""
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from collaborative.tenancy.enums import Audience
+from collaborative.tenancy.models import Membership
 from collaborative.tenancy.querysets import NOTHING, AudienceQuerySet, TeamRowQuerySet
 
 from .enums import Decision, Stage
@@ -49,6 +50,10 @@ class CycleQuerySet(SeenQuerySet):
         later = self.model.objects.filter(ramp=OuterRef("ramp"), hidden_at=None, pk__gt=OuterRef("pk"))
         return self.filter(Q(decision=Decision.LET_GO) | ~Exists(later))
 
+    def written_since(self, person_id, moment):
+        """Plans this person wrote down since then, newest first."""
+        return self.filter(author_id=person_id, stage=Stage.PLAN, created_at__gte=moment).order_by("-pk")
+
     def posted(self):
         """Shown to somebody besides its author."""
         return self.exclude(audience=Audience.SELF)
@@ -81,12 +86,19 @@ class CycleQuerySet(SeenQuerySet):
     def for_page(self):
         """With everything a line or a page about a cycle says, in one query."""
         return self.numbered().select_related(
-            "team__center", "author", "driver", "secondary", "priority", "group__coach"
+            "team__center", "author", "driver", "secondary", "priority", "group__coach", "group__co_lead"
         )
 
 
-class AnswerQuerySet(SeenQuerySet):
-    """Answers and questions to teams go as far as the try they belong to."""
+class OfCycleQuerySet(SeenQuerySet):
+    """Rows that hang on a try: they go as far as it does, and are off the pages with it."""
+
+    def within(self, actor, verb):
+        return super().within(actor, verb).filter(cycle__hidden_at=None)
+
+
+class AnswerQuerySet(OfCycleQuerySet):
+    """Answers and questions to teams."""
 
     def scope_condition(self, actor, membership, scope):
         if scope == "own":
@@ -102,7 +114,13 @@ class AskedTeamQuerySet(AnswerQuerySet):
         return self.filter(answered_on=None)
 
     def for_page(self):
-        return self.select_related("author", "asked__center", "cycle").order_by("said_on", "pk")
+        """With the role by which whoever asks belongs here: a place on a team before another, "" for none any more."""
+        places = Membership.objects.shown().filter(
+            person=OuterRef("author"), collaborative=OuterRef("collaborative_id")
+        )
+        role = places.order_by(F("team").asc(nulls_last=True), "-created_at").values("role")[:1]
+        asked = self.annotate(author_role=Coalesce(Subquery(role), Value("")))
+        return asked.select_related("author", "asked__center", "cycle").order_by("said_on", "pk")
 
 
 class PriorityQuerySet(TeamRowQuerySet):

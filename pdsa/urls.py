@@ -6,6 +6,7 @@ urlpatterns = [
     path("", lists.cycle_list, name="cycle_list"),
     path("other-teams/", lists.other_teams, name="other_teams"),
     path("start/", start.cycle_start, name="cycle_start"),
+    path("start/idea/", start.idea_take, name="idea_take"),
     path("for-the-team/", team.write_for_team, name="write_for_team"),
     path("paper/", team.paper_form, name="paper_form"),
     path("huddle/", team.huddle_sheet, name="huddle_sheet"),

@@ -1,19 +1,54 @@
 """Sentences about tries, in the field's voice: who can see one, who said something, what a decision is called."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from collaborative.tenancy.enums import Audience, Role, ShownAs
+from metrics.labels import listed
 
 from .enums import Decision, Stage
 
-# What people read -> the field's own word for it.
+# What people read -> the field's own word for it, and what that means in plain words.
 FIELD_WORDS = {
-    Decision.CHANGE: gettext_lazy("adjust"),
-    Decision.REPEAT: gettext_lazy("adopt, and test it under other conditions"),
-    Decision.GROW: gettext_lazy("scale up"),
-    Decision.LET_GO: gettext_lazy("abandon"),
+    Decision.CHANGE: (
+        gettext_lazy("adjust"),
+        gettext_lazy("The field's word: keep the idea, change one part of it, and try it again."),
+    ),
+    Decision.REPEAT: (
+        gettext_lazy("adopt"),
+        gettext_lazy("The field's word: keep it as it is, and see if it works in another room or at another time."),
+    ),
+    Decision.GROW: (
+        gettext_lazy("scale up"),
+        gettext_lazy("The field's words: it works, so try it with a few more children, rooms or days."),
+    ),
+    Decision.LET_GO: (
+        gettext_lazy("abandon"),
+        gettext_lazy("The field's word: stop trying this one, and keep what you learned from it."),
+    ),
 }
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What next: in plain words first; the field's word, which a tap explains, stands quietly behind."""
+
+    value: str
+    label: str
+    field_word: str
+    meaning: str
+
+    @classmethod
+    def all(cls):
+        return [cls(value, label, *FIELD_WORDS[value]) for value, label in Decision.choices]
+
+    @classmethod
+    def of(cls, cycle):
+        """None while nothing is decided."""
+        return next((one for one in cls.all() if one.value == cycle.decision), None)
+
 
 NEXT_HINTS = {
     Decision.CHANGE: gettext_lazy("Change one thing, and keep the rest as it was. Then you can see what it did."),
@@ -45,12 +80,13 @@ def who_can_see(cycle, *, mine) -> str:
 
 
 def group_sentence(group) -> str:
-    """Only family partners and Keisha see this."""
-    if group.coach is None:
+    """Only family partners, Keisha and Lucia see this: the group, its coach and its co-lead."""
+    beside = [person.first_name for person in (group.coach, group.co_lead) if person is not None]
+    if not beside:
         return _("Only the group “%(group)s” can see this.") % {"group": group.name}
-    return _("Only the group “%(group)s” and %(coach)s can see this.") % {
+    return _("Only the group “%(group)s” and %(people)s can see this.") % {
         "group": group.name,
-        "coach": group.coach.first_name,
+        "people": listed(beside),
     }
 
 
@@ -72,11 +108,6 @@ def shown_name(row, actor, *, own_team) -> str:
     if row.author_id == actor.person_id:
         return _("You")
     staff = row.author_role in (Role.FACULTY_COACH, Role.IMPLEMENTATION_TEAM)
-    if own_team or staff or row.shown_as == ShownAs.FIRST_NAME or not row.author_role:
+    if own_team or staff or row.shown_as == ShownAs.FIRST_NAME:
         return row.author.first_name
-    return row.get_author_role_display()
-
-
-def decision_label(cycle) -> str:
-    """What next, with the field's word beside it."""
-    return f"{cycle.get_decision_display()} ({FIELD_WORDS[cycle.decision]})" if cycle.decision else ""
+    return row.get_author_role_display() if row.author_role else _("Somebody")

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -201,9 +202,12 @@ AUTH_PASSWORD_VALIDATORS = [
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://" if not PRODUCTION else environ.Env.NOTSET)
 vars().update(EMAIL_CONFIG)
+# In a demo for the public anybody writes to anybody: whatever EMAIL_URL says, no mail leaves it.
+MAIL_STAYS_HERE = tuple(f"django.core.mail.backends.{name}.EmailBackend" for name in ("dummy", "console", "filebased"))
+if DEMO and DEMO_PUBLIC and EMAIL_CONFIG["EMAIL_BACKEND"] not in MAIL_STAYS_HERE:
+    EMAIL_BACKEND = MAIL_STAYS_HERE[0]
 EMAIL_TIMEOUT = 5
-DEFAULT_FROM_EMAIL = needed("DEFAULT_FROM_EMAIL", "Next Tuesday <next-tuesday@localhost>")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = needed("DEFAULT_FROM_EMAIL", "Next Tuesday <next-tuesday@localhost>")
 PUBLIC_ADDRESS = env("PUBLIC_ADDRESS", default="http://localhost:8000")
 
 LANGUAGE_CODE = "en"

@@ -48,7 +48,7 @@ class ShelfLine:
 
 def said_by(row, actor) -> str:
     """The person's name as she chose to be shown, with her center for other teams to know whom to ask."""
-    in_own_team = row.team_id is not None and row.team_id in actor.own_team_ids
+    in_own_team = row.team_id is not None and row.team_id in actor.member_team_ids
     name = shown_name(row.author, row.author_role, in_own_team=in_own_team)
     if row.team_id is None or in_own_team:
         return name

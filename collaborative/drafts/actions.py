@@ -1,9 +1,14 @@
 """The only writes of drafts."""
 
-from django.db.models import F
+from django.db.models import F, PositiveIntegerField, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from collaborative.isolation.inserting import add_unless_there
+
 from .models import Draft
+
+MOST = 200  # drafts of one person; ours: beyond them the one untouched for longest makes room
 
 
 def keep_draft(*, form: str, thing_id, words: dict, by, opened_version=None) -> Draft:
@@ -12,15 +17,24 @@ def keep_draft(*, form: str, thing_id, words: dict, by, opened_version=None) -> 
     `opened_version`: the record's version when this form was opened. A draft goes on from the version it was begun at:
     opening the form again, with its words in it, does not make them newer.
     """
-    values = {"words": words, "opened_version": opened_version}
-    draft, made = Draft.objects.get_or_create(author_id=by, form=form, thing_id=thing_id, defaults=values)
-    if not made:
-        begun_at = draft.opened_version if draft.opened_version is not None else opened_version
-        Draft.objects.filter(pk=draft.pk).update(
-            words=words, opened_version=begun_at, version=F("version") + 1, updated_at=timezone.now()
-        )
-        draft.refresh_from_db()
-    return draft
+    key = {"author_id": by, "form": form, "thing_id": thing_id}
+    draft = Draft(**key, words=words, opened_version=opened_version)
+    if not Draft.objects.filter(**key).exists() and add_unless_there(draft):
+        _make_room(by)
+        return draft
+    Draft.objects.filter(**key).update(
+        words=words,
+        opened_version=Coalesce("opened_version", Value(opened_version, output_field=PositiveIntegerField())),
+        version=F("version") + 1,
+        updated_at=timezone.now(),
+    )
+    return Draft.objects.get(**key)
+
+
+def _make_room(by):
+    """What was typed last is kept; of more than anybody has open, the oldest goes."""
+    beyond = Draft.objects.filter(author_id=by).order_by("-updated_at", "-pk").values("pk")[MOST:]
+    Draft.objects.filter(author_id=by, pk__in=beyond).delete()
 
 
 def draft_of(*, form: str, thing_id, by) -> Draft | None:

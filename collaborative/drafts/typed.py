@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from .actions import drop_draft, words_of
+from .actions import drop_draft, keep_draft, words_of
 
 
 class DraftOf:
@@ -16,6 +16,10 @@ class DraftOf:
 
     def words(self) -> dict:
         return words_of(**self.key)
+
+    def keep(self, words):
+        """What was typed so far, sent by the page itself: a button that leads somewhere else takes it along."""
+        keep_draft(**self.key, words=words)
 
     def drop(self):
         drop_draft(**self.key)

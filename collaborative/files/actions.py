@@ -1,6 +1,7 @@
 """The only writes of files."""
 
 import io
+import threading
 
 from django.db.models import Sum
 from django.utils.translation import gettext as _
@@ -10,6 +11,10 @@ from . import rules
 from .models import StoredFile
 
 LONGEST_SIDE = 2000  # pixels; enough to read a photographed form
+THE_BOX = (LONGEST_SIDE, LONGEST_SIDE)
+SMALLER_WITHOUT_COPY = ("RGB", "RGBA", "L", "LA", "CMYK", "YCbCr")  # modes that shrink well as they are
+PHOTOS = ("JPEG", "MPO", "PNG")  # MPO: a phone's JPEG that carries a second picture
+ONE_AT_A_TIME = threading.Lock()  # one decoded picture in memory, however many are sent at once
 
 
 class NotAFile(Exception):
@@ -23,17 +28,31 @@ def store_picture(upload, *, by, **audience) -> StoredFile:
     Raises NotAFile.
     """
     _refuse_large(upload)
-    try:
-        picture = Image.open(upload)
-        if picture.format not in ("JPEG", "PNG") or picture.width * picture.height > 60_000_000:
-            raise NotAFile(_("Please choose a photo saved as JPEG or PNG."))
-        picture = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise NotAFile(_("This photo cannot be opened. Please take it again, or choose another one.")) from error
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    with ONE_AT_A_TIME:
+        try:
+            drawn = _drawn_anew(upload)
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            raise NotAFile(_("This photo cannot be opened. Please take it again, or choose another one.")) from error
+    return _keep("photo.jpg", "image/jpeg", drawn, by, audience)
+
+
+def _drawn_anew(upload):
+    """The picture as a small JPEG. What would be too large in memory is refused by its header, before it is decoded."""
+    picture = Image.open(upload)
+    if picture.format not in PHOTOS:
+        raise NotAFile(_("Please choose a photo saved as JPEG or PNG."))
+    is_whole = "progression" in picture.info or picture.format == "PNG"  # decoded at its full size
+    if picture.width * picture.height > (rules.MOST_PIXELS if is_whole else rules.MOST_PIXELS_OF_A_CAMERA):
+        raise NotAFile(
+            _("This picture has too many pixels for us. Please send it smaller, or take a screenshot of it.")
+        )
+    picture.draft("RGB", THE_BOX)  # a JPEG is then decoded at a half, a quarter or an eighth of its size
+    if picture.mode not in SMALLER_WITHOUT_COPY:
+        picture = picture.convert("RGB")
+    picture.thumbnail(THE_BOX)
     drawn = io.BytesIO()
-    picture.save(drawn, "JPEG", quality=82)
-    return _keep("photo.jpg", "image/jpeg", drawn.getvalue(), by, audience)
+    ImageOps.exif_transpose(picture).convert("RGB").save(drawn, "JPEG", quality=82)
+    return drawn.getvalue()
 
 
 def store_document(upload, *, by, **audience) -> StoredFile:

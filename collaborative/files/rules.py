@@ -1,6 +1,8 @@
 """What may be stored, and as what it is given back."""
 
 LARGEST = 10 * 1024 * 1024  # bytes a file; ours
+MOST_PIXELS = 24_000_000  # of a picture that can only be decoded whole: four bytes each, about 100 MB; ours
+MOST_PIXELS_OF_A_CAMERA = 60_000_000  # of a JPEG, which is decoded scaled down; phones take up to 50 million
 CENTER_QUOTA = 500 * 1024 * 1024  # bytes a team; ours
 
 # Kinds of file we take, by the bytes they begin with: (first bytes, content type).

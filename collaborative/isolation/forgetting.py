@@ -2,6 +2,11 @@
 
 The web's role cannot change history, so one function of the database does it with its owner's rights: on listed tables
 and columns only, in the caller's organization, and for words the caller wrote within 24 hours by the history's account.
+
+What a colleague wrote stays, in the row and in its history: in each column the words belong to whoever brought them in,
+version by version, and to the last one who changed them on the page. A colleague who took the caller's words up into
+their own keeps them; the page says so. Messages name the row they quote (`Message.quotes`) and lose their words with
+it; no other message, and nobody else's draft, is touched.
 """
 
 from uuid import UUID
@@ -33,7 +38,7 @@ class NothingToForget(Exception):
 
 
 def forget_words(table: str, row_id: UUID) -> int:
-    """Blank the caller's words of the last 24 hours in a row and wherever they were kept; says in how many columns.
+    """Blank the caller's words of the last 24 hours in a row and wherever they were kept; says of how many columns.
 
     The database refuses a table that is not listed.
     Raises NothingToForget, having changed nothing, where there are none.
@@ -68,8 +73,9 @@ DECLARE
 LISTED
         ) AS allowed (name, words) WHERE name = forgotten_table);
     marked boolean;
-    mine boolean;
-    said text;
+    instead text;
+    wrote boolean;
+    stands boolean;
     word text;
     blanked integer := 0;
 BEGIN
@@ -78,32 +84,37 @@ BEGIN
     END IF;
     SELECT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = 'public'
         AND table_name = forgotten_table AND column_name = 'forgotten_at') INTO marked;
+    instead := CASE WHEN marked THEN '' ELSE removed END;
+    EXECUTE format('SELECT 1 FROM %I WHERE id = $1 FOR UPDATE', forgotten_table) USING forgotten_id;
     FOREACH word IN ARRAY columns LOOP
-        -- Did the caller put words there within the day?
+        -- A stretch: the versions in which this column's words did not change. Its first version says whose they are.
         EXECUTE format($query$
-            SELECT EXISTS (SELECT 1 FROM (
-                SELECT %1$I AS said, lag(%1$I) OVER (ORDER BY pgh_id) AS before, pgh_created_at, pgh_context
-                  FROM %2$I WHERE pgh_obj_id = $1) AS event
-             WHERE pgh_created_at >= $2 AND pgh_context ->> 'person' = $3 AND said <> ''
-               AND said IS DISTINCT FROM before)
-        $query$, word, history) INTO mine USING forgotten_id, since, me;
-        CONTINUE WHEN NOT mine;
-        FOR said IN EXECUTE format('SELECT DISTINCT %I FROM %I WHERE pgh_obj_id = $1 AND pgh_created_at >= $2',
-                                   word, history) USING forgotten_id, since LOOP
-            CONTINUE WHEN said IS NULL OR said = '';
-            UPDATE outbox_message SET subject = replace(subject, said, removed), body = replace(body, said, removed)
-             WHERE state = 'waiting' AND (strpos(subject, said) > 0 OR strpos(body, said) > 0);
-        END LOOP;
-        EXECUTE format('UPDATE %I SET %I = $2 %s WHERE id = $1', forgotten_table, word,
-                       CASE WHEN marked THEN ', forgotten_at = now()' ELSE '' END)
-          USING forgotten_id, CASE WHEN marked THEN '' ELSE removed END;
-        EXECUTE format('UPDATE %I SET %I = $3 WHERE pgh_obj_id = $1 AND pgh_created_at >= $2', history, word)
-          USING forgotten_id, since, CASE WHEN marked THEN '' ELSE removed END;
-        blanked := blanked + 1;
+            WITH version AS (
+                SELECT pgh_id, %1$I AS said, pgh_created_at AS at, pgh_context ->> 'person' AS person,
+                       %1$I IS DISTINCT FROM lag(%1$I) OVER (ORDER BY pgh_id) AS is_new
+                  FROM %2$I WHERE pgh_obj_id = $1
+            ), stretch AS (
+                SELECT *, count(*) FILTER (WHERE is_new) OVER (ORDER BY pgh_id) AS number FROM version
+            ), mine AS (
+                SELECT number FROM stretch
+                 WHERE is_new AND person = $2 AND at >= $3 AND said <> '' AND said <> $4
+            ), blank AS (
+                UPDATE %2$I SET %1$I = $5 WHERE pgh_id IN (SELECT pgh_id FROM stretch JOIN mine USING (number))
+            )
+            SELECT EXISTS (SELECT 1 FROM mine),
+                   COALESCE((SELECT max(number) FROM stretch) IN (SELECT number FROM mine), false)
+        $query$, word, history) INTO wrote, stands USING forgotten_id, me, since, removed, instead;
+        IF stands THEN  -- the words on the page are the caller's; where a colleague wrote last, they stay
+            EXECUTE format('UPDATE %I SET %I = $2, version = version + 1 %s WHERE id = $1', forgotten_table, word,
+                           CASE WHEN marked THEN ', forgotten_at = now()' ELSE '' END) USING forgotten_id, instead;
+        END IF;
+        blanked := blanked + wrote::integer;
     END LOOP;
     IF blanked > 0 THEN
-        EXECUTE format('UPDATE %I SET version = version + 1 WHERE id = $1', forgotten_table) USING forgotten_id;
-        DELETE FROM drafts_draft WHERE thing_id = forgotten_id;
+        UPDATE outbox_message SET subject = removed, body = removed,
+               state = CASE state WHEN 'waiting' THEN 'dropped' ELSE state END
+         WHERE quotes = forgotten_id;
+        DELETE FROM drafts_draft WHERE thing_id = forgotten_id AND author_id = me::uuid;
     END IF;
     RETURN blanked;
 END

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from collaborative.isolation.context import current_organization_id
+from collaborative.isolation.inserting import add_unless_there
 from collaborative.isolation.models import new_id
 
 from . import rules
@@ -31,7 +31,7 @@ def write_message(
 
     `slot`: what this message is, once for its address ("invitation:<id>"); one that is there already is not written
     twice, and the answer is None. `organization_id`: None for a mail about signing in. `more`: from_name, reply_to,
-    language, not_before, not_after, erase_when_sent.
+    language, not_before, not_after, erase_when_sent, quotes (the row whose words stand in it: it must be named).
     """
     pk = new_id()
     message = Message(
@@ -45,12 +45,7 @@ def write_message(
         message_id=f"<{pk}@{settings.MAIL_DOMAIN}>",
         **{**more, "from_name": rules.one_line(more.get("from_name", ""))[:120]},
     )
-    try:
-        with transaction.atomic():
-            message.save(force_insert=True)
-    except IntegrityError:
-        return None
-    return message
+    return message if add_unless_there(message) else None
 
 
 def notice(*, person_id: UUID, kind: str, about_id: UUID, due_on: date) -> Notice:

@@ -47,7 +47,10 @@ class Notice(models.Model):
 
 
 class Message(models.Model):
-    """A message to one person on one channel in one slot; written in the same transaction as its cause."""
+    """A message to one person on one channel in one slot; written in the same transaction as its cause.
+
+    `quotes`: the row with words of a person that stand in it, if any; "remove for good" finds the message by it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organization_id = models.UUIDField(null=True, editable=False)  # null: a sign-in mail, sent before any is known
@@ -67,6 +70,7 @@ class Message(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     message_id = models.CharField(max_length=120)
     erase_when_sent = models.BooleanField(default=False)
+    quotes = models.UUIDField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 
@@ -81,6 +85,7 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["not_before"], condition=models.Q(state=MessageState.WAITING), name="message_waiting"),
             models.Index(fields=["organization_id", "person_id", "slot"], name="message_of_person"),
+            models.Index(fields=["quotes"], condition=models.Q(quotes__isnull=False), name="message_quotes"),
         ]
 
     def __str__(self):

@@ -122,9 +122,7 @@ def mail_of(message: Message, connection=None) -> EmailMessage:
 
 def _mark_sent(message):
     changes = {"state": MessageState.SENT, "sent_at": timezone.now(), "leased_until": None}
-    if message.erase_when_sent:
-        changes["body"] = ""
-    Message.objects.filter(pk=message.pk).update(**changes)
+    Message.objects.filter(pk=message.pk).update(**changes, **_erased(message))
 
 
 def _not_through(message, error, done, *, for_good=False):
@@ -137,10 +135,12 @@ def _not_through(message, error, done, *, for_good=False):
 
 
 def _given_up(message):
-    changes = {"state": MessageState.GIVEN_UP, "leased_until": None}
-    if message.erase_when_sent:
-        changes["body"] = ""
-    return changes
+    return {"state": MessageState.GIVEN_UP, "leased_until": None, **_erased(message)}
+
+
+def _erased(message):
+    """A code or a link opens a door: it does not stay behind, neither in the words nor in the subject."""
+    return {"subject": "", "body": ""} if message.erase_when_sent else {}
 
 
 def _begin_anew(connection, done):

@@ -5,18 +5,22 @@ from django.db import models
 
 from collaborative.isolation.models import new_id
 
+from .addresses import canonical
+
+PLAIN_ADDRESS = "^[!-@[-~]+$"  # printable ASCII without capitals: two spellings never stand for one mailbox
+
 
 class UserManager(BaseUserManager):
     """Makes logins; a login without an e-mail address is valid (a printed card, a passkey)."""
 
     def create_user(self, email=None, password=None):
-        user = self.model(email=self.normalize_email(email).lower() or None if email else None)
+        user = self.model(email=canonical(email) if email else None)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def get_by_natural_key(self, username):
-        return self.get(email__iexact=username)
+        return self.get(email=canonical(username))
 
 
 class User(AbstractBaseUser):
@@ -26,9 +30,10 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
-    # Wrong guesses in a row; coming in sets them back, a new code does not.
+    # Wrong guesses, and when the last one was: a new code does not set them back, a long quiet time does.
     wrong_codes = models.PositiveIntegerField(default=0, editable=False)
     wrong_passwords = models.PositiveIntegerField(default=0, editable=False)
+    guessed_at = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -37,6 +42,13 @@ class User(AbstractBaseUser):
     is_superuser = False
 
     objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(email=None) | models.Q(email__regex=PLAIN_ADDRESS), name="login_with_a_plain_address"
+            )
+        ]
 
     def __str__(self):
         return f"login {self.pk}"

@@ -66,7 +66,14 @@ class Actor:
         return any(responsibility in place.responsibilities for place in self.memberships)
 
     @property
+    def member_team_ids(self) -> tuple[UUID, ...]:
+        """The teams this person is on: among themselves people go by their names."""
+        on_team = (place for place in self.memberships if place.role in TEAM_ROLES)
+        return tuple(dict.fromkeys(team for place in on_team for team in place.team_ids))
+
+    @property
     def own_team_ids(self) -> tuple[UUID, ...]:
+        """The teams this person is on, and those of the center they direct."""
         return tuple(dict.fromkeys(team for place in self.memberships for team in place.team_ids))
 
     @property

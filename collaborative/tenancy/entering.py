@@ -46,6 +46,7 @@ SELECT (SELECT row_to_json(c) FROM (SELECT id, slug, name, state FROM tenancy_co
        (SELECT s.numbers_by_name FROM tenancy_sharingagreement s JOIN tenancy_collaborative c
             ON c.organization_id = s.organization_id AND c.id = s.collaborative_id
           WHERE s.organization_id = %(organization)s AND c.slug = %(slug)s AND s.hidden_at IS NULL
+            AND s.agreed_on <= %(today)s
           ORDER BY s.agreed_on DESC, s.id DESC LIMIT 1),
        (SELECT json_agg(p.team_id) FROM tenancy_sharingpause p
           WHERE p.organization_id = %(organization)s AND p.hidden_at IS NULL AND p.ended_at IS NULL)

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from collaborative.people.addresses import AddressField
+
 from .enums import TEAM_ROLES, Responsibility, Role, ShownAs
 
 LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
@@ -82,7 +84,7 @@ class InvitationForm(PlainForm):
 
     first_name = forms.CharField(label=_("First name"), max_length=60)
     family_name = forms.CharField(label=_("Family name"), max_length=60, required=False)
-    email = forms.EmailField(label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = AddressField(label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     place = forms.ChoiceField(label=_("To take part as"))
     language = forms.ChoiceField(label=_("Reads best in"), choices=LANGUAGES)
     works_on = forms.CharField(
@@ -204,6 +206,21 @@ class AgreementForm(PlainForm):
     who_was_there = forms.CharField(label=_("Who was there"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     agreed_on = DayField(label=_("Agreed on"))
     look_again_on = DayField(label=_("We look at it again on"))
+
+    def __init__(self, *args, today, since=None, **kwargs):
+        """`since`: the day of the agreement that holds now."""
+        super().__init__(*args, **kwargs)
+        self.today, self.since = today, since
+
+    def clean_agreed_on(self):
+        day = self.cleaned_data["agreed_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("This day is still to come. Write it down when the teams have agreed."))
+        if self.since and day < self.since:
+            raise forms.ValidationError(
+                _("The agreement that holds now is newer than this day. Please choose a later one.")
+            )
+        return day
 
     def clean(self):
         cleaned = super().clean()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from . import rules
 from .enums import COLLABORATIVE_ROLES, TEAM_ROLES, Role
-from .models import Collaborative, Team
+from .models import Collaborative, Membership, Person, Team
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,17 @@ def gifts_of(actor) -> list[Gift]:
     )
     gifts = [*_in_collaborative(collaborative), *_in_teams(teams), *_in_organization()]
     return [gift for gift in gifts if _may_give(actor, gift)]
+
+
+def persons_for(actor) -> list[Person]:
+    """Who may be given a further role: from a team its own people alone, others whoever came in; never oneself."""
+    held = Membership.objects.visible_to(actor).on(actor.today).accepted()
+    if not actor.has_role(Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM):
+        held = held.filter(team_id__in=actor.own_team_ids)
+    persons = Person.objects.visible_to(actor).filter(pk__in=held.values("person_id"))
+    if not actor.has_role(Role.ORGANIZATION_ADMIN):
+        persons = persons.exclude(pk=actor.person_id)
+    return list(persons.order_by("first_name", "family_name", "pk"))
 
 
 def _may_give(actor, gift):

@@ -39,7 +39,7 @@ team                write    all        all        -          team       team   
 # People: everybody in a collaborative may know who is who; phones and mail are for who works together
 person              read     all        all        all        all        all        all        all        all        -          -
 person              write    all        all        own        own        own        own        own        own        own        own
-contact             read     all        all        assigned   team       team       team       team       team       -          -
+contact             read     all        all        assigned   team       team       team       team       -          -          -
 contact.staff       read     all        all        all        all        all        all        all        all        all        -
 membership          read     all        all        all        all        all        all        all        all        -          -
 membership          write    all        all        -          -          team       -          -          -          -          -

@@ -47,7 +47,7 @@ def card_of(actor, membership, beside=()) -> Card:
     """A membership as a card for `actor`. The person comes with it, no query is made."""
     person = membership.person
     open_to_me = _knows(actor, membership)
-    contact = can(actor, "read", "contact.staff" if membership.role in STAFF else "contact", membership)
+    contact = person.pk == actor.person_id or _may_call(actor, membership)
     return Card(
         membership_id=membership.pk,
         person_id=person.pk,
@@ -67,6 +67,10 @@ def card_of(actor, membership, beside=()) -> Card:
     )
 
 
+def _may_call(actor, membership) -> bool:
+    return can(actor, "read", "contact.staff" if membership.role in STAFF else "contact", membership)
+
+
 def _may_change(actor, membership) -> bool:
     """Whether the page that changes this role is open to `actor`: the same question as that page asks."""
     place = (membership.role, membership.collaborative_id, membership.team_id)
@@ -83,7 +87,7 @@ def _knows(actor, membership) -> bool:
         return True
     if actor.has_role(Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH):
         return True
-    return membership.team_id in actor.own_team_ids
+    return membership.team_id in actor.member_team_ids
 
 
 def _name(person, membership, open_to_me):

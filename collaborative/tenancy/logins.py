@@ -1,14 +1,28 @@
 """From an address to a login. A login belongs to no organization; whoever reads the address's mail may use it."""
 
 from allauth.account.models import EmailAddress
+from django.db.models import F
 
+from collaborative.people.addresses import canonical
 from collaborative.people.models import User
+
+from .models import Person
 
 
 def find_login(email: str) -> User | None:
-    """The login of this address, if there is one."""
-    proven = EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user").first()
-    return proven.user if proven else User.objects.filter(email__iexact=email).first()
+    """The login of this very address, if there is one."""
+    email = canonical(email)
+    proven = EmailAddress.objects.filter(email=email, verified=True).select_related("user").first()
+    return proven.user if proven else User.objects.filter(email=email).first()
+
+
+def find_person(email: str) -> Person | None:
+    """Who stands under this very address in the current organization; whoever has come in goes before who was asked."""
+    try:
+        here = Person.objects.shown().filter(email=canonical(email))
+    except ValueError:
+        return None
+    return here.order_by(F("user").asc(nulls_last=True), "created_at", "pk").first()
 
 
 def find_or_make_login(email: str) -> User:
@@ -20,7 +34,7 @@ def prove_address(user: User, email: str) -> None:
     """The person has read a mail sent to this address: it is theirs."""
     address, made = EmailAddress.objects.get_or_create(
         user=user,
-        email=email.lower(),
+        email=canonical(email),
         defaults={"verified": True, "primary": not EmailAddress.objects.filter(user=user, primary=True).exists()},
     )
     if not made and not address.verified:

@@ -1,15 +1,20 @@
 """A form sent twice (a double tap, a retry on a slow line) is carried out once.
 
-Each form carries a random `form_key`; the first to arrive writes a row under it, and a second one waits for that
-row's transaction and then gets the first one's answer.
+Each form carries a random `form_key`; the first to arrive writes a row under it and its words, and a second one waits
+for that row's transaction and then gets the first one's answer. The same form with other words, brought back by going
+back in the browser, is a form of its own: its words are never dropped in silence.
 """
 
-from uuid import UUID
+import hashlib
+import json
+from uuid import UUID, uuid5
 
 from django.db import connection
 from django.http import HttpResponseRedirect
 
 from collaborative.isolation.models import new_id
+
+NO_WORDS = {"csrfmiddlewaretoken", "form_key"}
 
 
 def new_form_key() -> str:
@@ -52,6 +57,13 @@ def _key(request):
     if request.content_type not in ("application/x-www-form-urlencoded", "multipart/form-data"):
         return None
     try:
-        return UUID(request.POST.get("form_key", ""))
+        return uuid5(UUID(request.POST.get("form_key", "")), _words(request))
     except ValueError:
         return None
+
+
+def _words(request):
+    """What the form says, as one short text: equal for a second tap, different once a word was changed."""
+    said = sorted((name, values) for name, values in request.POST.lists() if name not in NO_WORDS)
+    files = sorted((name, file.name, file.size) for name, sent in request.FILES.lists() for file in sent)
+    return hashlib.sha256(json.dumps([said, files]).encode()).hexdigest()

@@ -23,6 +23,11 @@ def day_words(value: date | datetime, today: date) -> str:
     return date_format(day, "D j M" if day.year == today.year else "D j M Y")
 
 
+def weekday_words(day: date) -> str:
+    """ "Tuesday, 24 November 2026": a day in a form, where one easily picks the wrong one."""
+    return date_format(day, "l, j F Y")
+
+
 def distance_words(value: date | datetime, today: date) -> str:
     """ "today", "tomorrow", "in 3 days", "in 2 weeks"; the same backwards; nothing where it is far away."""
     days = (as_day(value) - today).days

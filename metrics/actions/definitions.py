@@ -8,7 +8,16 @@ from collaborative.isolation.locking import save_if_unchanged
 from ..models import Metric, MetricDriver, MetricVersion
 
 OF_METRIC = ("key", "name", "why", "hope", "is_required", "position", "goal", "goal_set_by", "goal_set_on")
-KEPT = ("kind", "collect", "counts_families", "unit", "per")  # of a definition, where a new one says nothing else
+KEPT = (
+    "kind",
+    "collect",
+    "counts_families",
+    "unit",
+    "per",
+    "lowest",
+    "highest",
+    "fewest",
+)  # of a definition, where a new one says nothing else
 
 
 class AlreadyDefined(Exception):

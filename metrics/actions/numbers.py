@@ -31,7 +31,10 @@ def refuse_other_collaborative(team, metric):
 
 
 class ImpossibleNumber(Exception):
-    """The numbers cannot be so: a part above its whole, nothing at all, or numbers of another kind."""
+    """The numbers cannot be so: a part above its whole, nothing at all, or numbers of another kind.
+
+    An average of two numbers is put in as these two, never as what they make.
+    """
 
 
 NOTHING_COUNTED = {"numerator": None, "denominator": None, "value": None}
@@ -58,6 +61,8 @@ def enter_observation(  # noqa: PLR0913 (one row of a form)
     The same numbers again change nothing. Raises ChangedMeanwhile where somebody already put in others,
     ImpossibleNumber for numbers that cannot be, FutureNumber and WrongPeriod for periods that cannot.
     """
+    if definition.adds_up and value is not None:
+        raise ImpossibleNumber
     numbers = {"numerator": numerator, "denominator": denominator, "value": value, "not_this_time": ""}
     covered = {"rooms_covered": list(rooms), "rooms_there": rooms_there, "note": note}
     return _put_in(team, definition, period_start, subgroup, {**numbers, **covered, "source": source}, by=by, on=on)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 LANE = 22.0  # height of a line of text, in pixels
+BETWEEN = 10.0  # words beside each other, in pixels
 LETTER = 0.6  # width of a letter, in heights of the text; wide system fonts need this much
 
 
@@ -82,23 +83,33 @@ def spread(places, heights, lowest):
     return tops
 
 
-def fitting(anchors, labels, shorts, geometry, centered=True):
-    """For each anchor the longest of its two texts such that no two overlap; "" where neither has room."""
-    for texts in (labels, shorts):
-        if _have_room(anchors, texts, geometry, centered):
-            return list(texts)
-    placed, free_from = [], float("-inf")
-    for anchor, words in zip(anchors, shorts, strict=True):
-        start = anchor - (width_of(words, geometry) / 2 if centered else 0)
-        placed.append(words if start >= free_from else "")
-        free_from = start + width_of(words, geometry) + 6 if start >= free_from else free_from
-    return placed
+def fitting(anchors, labels, shorts, geometry, lesser=()):
+    """For each anchor the longest of its two texts such that no two overlap; "" where neither has room.
+
+    The texts stand in the middle of their anchors, or as near to it as the drawing's edge lets them. `lesser`: numbers
+    of those that stand back for the others.
+    """
+    order = sorted(range(len(shorts)), key=lambda number: (number in lesser, number))
+    mixed = [shorts[number] if number in lesser else label for number, label in enumerate(labels)]
+    for texts, needed in ((labels, order), (shorts, order), (mixed, set(order) - set(lesser))):
+        placed = _placed(anchors, texts, geometry, order)
+        if all(placed[number] for number in needed):
+            return placed
+    return _placed(anchors, shorts, geometry, order)
 
 
-def _have_room(anchors, texts, geometry, centered):
-    spans = []
-    for anchor, words in zip(anchors, texts, strict=True):
-        start = anchor - (width_of(words, geometry) / 2 if centered else 0)
-        spans.append((start, start + width_of(words, geometry)))
-    inside = all(start >= -2 and end <= geometry.width + 2 for start, end in spans)
-    return inside and all(before[1] + 6 <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+def _placed(anchors, texts, geometry, order):
+    """The texts that find room, one after the other in this order; "" for the rest."""
+    found, taken = [""] * len(texts), []
+    for number in order:
+        half = width_of(texts[number], geometry) / 2
+        middle = within(anchors[number], half, geometry)
+        if all(abs(middle - other) >= half + other_half + BETWEEN for other, other_half in taken):
+            found[number] = texts[number]
+            taken.append((middle, half))
+    return found
+
+
+def within(middle, half, geometry):
+    """The middle of words that do not stand out over the drawing's edges."""
+    return min(max(middle, half), geometry.width - half)

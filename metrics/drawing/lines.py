@@ -3,7 +3,7 @@
 from html import escape
 
 from metrics.drawing import svg
-from metrics.drawing.geometry import LANE, fitting, spread, wrapped
+from metrics.drawing.geometry import LANE, fitting, spread, width_of, within, wrapped
 from metrics.drawing.scale import written
 from metrics.rules.middle import Line
 
@@ -29,15 +29,23 @@ def _edges(band, frame):
 
 
 def band_names(picture, frame, baseline):
-    """The longest name of each band that fits into its width."""
-    drawn = []
-    for band in picture.bands:
-        left, right = _edges(band, frame)
-        room = frame.geometry.letters(right - left - 8)
-        name = next((name for name in (band.label, band.short) if name and len(name) <= room), None)
-        if name:
-            drawn.append(svg.text(name, left + 5, baseline))
-    return "".join(drawn)
+    """The longest name of each band that fits into its width, or its short one where there is room around it."""
+    found = [(_edges(band, frame), band) for band in picture.bands]
+    placed = [place for place in (_inside(band, *edges, frame.geometry) for edges, band in found) if place]
+    for (left, right), band in found:
+        start = max(min(left + 5, right - width_of(band.short, frame.geometry)), frame.left)
+        end = start + width_of(band.short, frame.geometry)
+        is_free = all(end + 6 <= other or other_end + 6 <= start for _, other, other_end in placed)
+        if band.short and is_free and end <= frame.geometry.width and not _inside(band, left, right, frame.geometry):
+            placed.append((band.short, start, end))
+    return "".join(svg.text(name, start, baseline) for name, start, _end in sorted(placed, key=lambda one: one[1]))
+
+
+def _inside(band, left, right, geometry):
+    """A name of a band, its left and its right end, where one fits into the band; None otherwise."""
+    room = geometry.letters(right - left - 8)
+    name = next((name for name in (band.label, band.short) if name and len(name) <= room), None)
+    return name and (name, left + 5, left + 5 + width_of(name, geometry))
 
 
 def grid(picture, frame):
@@ -138,17 +146,23 @@ def key(rows, top):
     return "".join(drawn)
 
 
+def _over(name, x, baseline, geometry):
+    return svg.text(name, within(x, width_of(name, geometry) / 2, geometry), baseline, "mark-text", "middle")
+
+
 def marks(picture, frame, baseline):
     """Learning sessions and closures: a line through the plot, its name above it."""
     geometry, ordered = frame.geometry, sorted(picture.marks, key=lambda mark: mark.row)
     anchors = [frame.x(mark.row - 0.5) for mark in ordered]
     labels, shorts = [mark.label for mark in ordered], [mark.short or mark.label for mark in ordered]
-    names = fitting(anchors, labels, shorts, geometry)
+    names = fitting(
+        anchors, labels, shorts, geometry, {number for number, mark in enumerate(ordered) if mark.is_closure}
+    )
     return "".join(
         svg.titled(
             mark.label,
             svg.line("mark", x, baseline + 5, x, frame.bottom),
-            svg.text(name, x, baseline, "mark-text", "middle") if name else "",
+            _over(name, x, baseline, geometry) if name else "",
             class_="closure" if mark.is_closure else "",
         )
         for mark, x, name in zip(ordered, anchors, names, strict=True)

@@ -78,7 +78,14 @@ class Observation(OrganizationRow, Written):
                 )
                 | Q(kind=Kind.RATE, numerator__isnull=False, denominator__isnull=False, denominator__gte=1, value=None)
                 | Q(kind=Kind.COUNT, numerator__isnull=False, denominator=None, value=None)
-                | Q(kind=Kind.AVERAGE, numerator=None, value__isnull=False, value__gte=0, value__lte=LARGEST),
+                | Q(kind=Kind.AVERAGE, numerator=None, value__isnull=False, value__gte=0, value__lte=LARGEST)
+                | Q(
+                    kind=Kind.AVERAGE,
+                    numerator__isnull=False,
+                    denominator__isnull=False,
+                    denominator__gte=1,
+                    value=None,
+                ),
                 name="observation_numbers_fit_kind",
             ),
         ]

@@ -2,7 +2,7 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from collaborative.framework.models import PrimaryDriver, SecondaryDriver
@@ -62,6 +62,10 @@ class MetricVersion(OrganizationRow, Written):
     counts_families = models.BooleanField(_("the whole are the families in the rooms that counted"), default=False)
     unit = models.CharField(_("unit"), max_length=60, blank=True)
     per = models.PositiveIntegerField(_("for every how many"), default=1, validators=[MinValueValidator(1)])
+    # Of what an average is made of: each lies between these two, and with fewer than `fewest` of them nobody divides.
+    lowest = models.FloatField(_("the lowest one can give"), null=True, blank=True)
+    highest = models.FloatField(_("the highest one can give"), null=True, blank=True)
+    fewest = models.PositiveSmallIntegerField(_("the fewest that make a number"), null=True, blank=True)
     operational_definition = models.TextField(_("what counts and what does not"), blank=True)
     guidance = models.TextField(_("how to count it"), blank=True)
     change_note = models.CharField(_("what changed"), max_length=200, blank=True)
@@ -88,10 +92,20 @@ class MetricVersion(OrganizationRow, Written):
             models.CheckConstraint(
                 condition=Q(kind=Kind.RATE) | Q(per=1), name="metric_version_only_rates_are_per_many"
             ),
+            models.CheckConstraint(
+                condition=Q(lowest=None, highest=None)
+                | Q(kind=Kind.AVERAGE, lowest__isnull=False, highest__gt=F("lowest"), highest__isnull=False),
+                name="metric_version_scale_of_an_average",
+            ),
         ]
 
     def __str__(self):
         return f"{self.metric_id} {self.number}"
+
+    @property
+    def adds_up(self):
+        """Whether an average is put in as its two numbers: what they add up to, and how many they are."""
+        return self.kind == Kind.AVERAGE and bool(self.denominator_words)
 
 
 @with_history

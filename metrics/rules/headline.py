@@ -1,6 +1,7 @@
 """Which sentence stands above a chart, as data; `metrics.headlines` says it in words.
 
-The last phase speaks. Both directions are told alike: only what people hope for decides between two sentences.
+The last phase speaks: first how it is lately, then what moved earlier. Both directions are told alike: only what people
+hope for decides between two sentences.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from enum import StrEnum
 from metrics.rules.run_chart import Direction, Rule, RunChart, Stretch, Weight
 
 POINTS_TO_SUGGEST_A_LINE = 10  # D. M. Williams 2019: a shift that lasts 10 to 12 points may set a new line
-OPPOSITE = {Direction.ABOVE: Direction.BELOW, Direction.BELOW: Direction.ABOVE}
 
 
 class Kind(StrEnum):
@@ -29,19 +29,29 @@ class Hoped(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Newest:
+    """The points after a stretch that is over: how many lie off the line, and on which side if all on one."""
+
+    count: int
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """The sentence's kind and its values.
 
-    `count`: recorded points (early) or points of the `stretch`. `before`: a clear shift to the other side earlier
-    in the phase. `is_ongoing`: the stretch reaches the last point that could have ended it. `is_hoped_for`: None
-    when nobody hopes for either way. `is_frozen`: the line is the usual level of a baseline. `is_new_line`: the
-    line began with a later phase. `is_mostly_on_the_line`: more than half the points lie on it.
+    `count`: recorded points (early) or points of the `stretch`. `before`: the clear shift before a stretch that goes
+    on. `is_ongoing`: the stretch reaches the last point that could have ended it; where it is over, `newest` says how
+    it is since. `is_hoped_for`: None when nobody hopes for either way. `is_frozen`: the line is the usual level of a
+    baseline. `is_new_line`: the line began with a later phase. `is_mostly_on_the_line`: more than half the points lie
+    on it.
     """
 
     kind: Kind
     count: int = 0
     stretch: Stretch | None = None
     before: Stretch | None = None
+    newest: Newest | None = None
     is_ongoing: bool = False
     is_hoped_for: bool | None = None
     is_frozen: bool = False
@@ -79,23 +89,37 @@ def headline(chart: RunChart, hoped: Hoped | None = None) -> Headline:
         return Headline(Kind.NO_CHANGE, **facts)
     stretch = told[-1]
     hoped_for = is_hoped_for(stretch.direction, hoped)
-    facts |= {"count": stretch.count, "stretch": stretch, "is_ongoing": is_ongoing(chart, stretch)}
+    facts |= {"count": stretch.count, "stretch": stretch, "is_hoped_for": hoped_for}
+    if is_ongoing(chart, stretch):
+        facts |= {"is_ongoing": True, "before": told[-2] if len(told) > 1 else None}
+    else:
+        facts |= {"newest": newest(chart, stretch)}
     if stretch.weight == Weight.LOOK:
-        return Headline(Kind.LOOK, is_hoped_for=hoped_for, **facts)
-    others = [shift for shift in told[:-1] if shift.direction == OPPOSITE[stretch.direction]]
-    kind = Kind.OTHER_WAY if hoped_for is False else Kind.HOPED_FOR
-    return Headline(kind, before=others[-1] if others else None, is_hoped_for=hoped_for, **facts)
+        return Headline(Kind.LOOK, **facts)
+    return Headline(Kind.OTHER_WAY if hoped_for is False else Kind.HOPED_FOR, **facts)
 
 
 def told_stretches(chart, number):
     """The stretches of phase `number` a page marks and speaks of, in order of their ends.
 
-    Its clear shifts; without any, the last stretch worth a look.
+    Its clear shifts, and after the last of them what is worth a look and goes on; without any clear one, the last that
+    is worth a look.
     """
     found = [stretch for stretch in (*chart.trends, *chart.shifts) if stretch.phase == number]
     clear = [stretch for stretch in found if stretch.weight == Weight.CLEAR]
     look = [stretch for stretch in found if stretch.weight == Weight.LOOK]
-    return clear or sorted(look, key=lambda stretch: stretch.end)[-1:]
+    last = sorted(look, key=lambda stretch: stretch.end)[-1:]
+    if clear and (is_ongoing(chart, clear[-1]) or not all(is_ongoing(chart, stretch) for stretch in last)):
+        return clear
+    return clear + last
+
+
+def newest(chart, stretch):
+    """How it is since a stretch of the last phase was over."""
+    phase = chart.last_phase
+    later = [point for point in chart.points[stretch.end + 1 : phase.end + 1] if point is not None]
+    sides = [Direction.ABOVE if point > phase.center else Direction.BELOW for point in later if point != phase.center]
+    return Newest(len(sides), sides[0] if len(set(sides)) == 1 else None)
 
 
 def marked_stretches(chart):

@@ -12,12 +12,14 @@ from collaborative.drafts.actions import draft_of, drop_draft, words_of
 from collaborative.isolation.locking import ChangedMeanwhile
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
+from collaborative.tenancy.enums import Role
 from collaborative.tenancy.sent_forms import new_form_key
 
-from .. import actions, chart_page, labels, pages, periods, timeline
-from ..enums import Collect
+from .. import actions, chart_page, explained, fitting, labels, pages, periods, timeline
+from ..enums import Collect, Kind
 from ..forms import GoalForm, NoteForm, PlanForm
 from ..history import history_of
+from ..middles import middle_of_all
 from ..models import ChartNote, CollectionPlan, Observation
 from ..series import series_of
 from . import finding
@@ -49,7 +51,6 @@ def _chart(request, team, metric):
     notes = _notes(actor, team, metric)
     goal = chart_page.goal_of(metric, pages.goals_of(actor, team.pk).get(metric.pk))
     line = timeline.timeline_of(actor, team.center_id)
-    middle, middle_said = pages.middle_of_all(actor, metric)
     is_own = team.pk in actor.own_team_ids
     return render(
         request,
@@ -58,18 +59,19 @@ def _chart(request, team, metric):
             "team": team,
             "metric": metric,
             "definition": metric.definition,
+            "made_of": explained.made_of(metric.definition),
+            "month_rule": explained.month_rule(metric.definition),
             "is_own": is_own,
             "page": chart_page.page_of(series, goal=goal, notes=notes, line=line, today=actor.today),
             "goal": goal,
             "notes": [(_when(metric, note, actor.today), note, new_form_key()) for note in notes],
             "plan": _plan(actor, team, metric),
             "corrected": _corrected(actor, team, metric),
-            "middle": middle,
-            "middle_said": middle_said,
+            "middle": middle_of_all(actor, metric),
             "may_write": is_own and can(actor, "write", "number"),
             "hidden_note": _hidden_note(request),
             "undo_key": new_form_key(),
-            "take_out_url": finding.way_out(request, "team_export", team.pk),
+            "take_out_url": finding.way_out(request, "team_export", team.pk, team=team),
         },
     )
 
@@ -108,6 +110,12 @@ def _plan(actor, team, metric):
     return plans.order_by("pk").first()
 
 
+def _is_near(actor, team_id):
+    """Whether the reader is on the team or walks with it: to them its people go by their names."""
+    near = {*actor.member_team_ids, *actor.assigned_team_ids}
+    return team_id in near or actor.has_role(Role.IMPLEMENTATION_TEAM)
+
+
 @collaborative_page("number", "read")
 def observation_history(request, observation_id):
     """What a number was before: who changed what, and when."""
@@ -123,7 +131,7 @@ def observation_history(request, observation_id):
             "team": row.team,
             "row": row,
             "period": labels.period_title(collect, row.period_start, today=actor.today),
-            "lines": history_of(row),
+            "lines": history_of(row, within_team=_is_near(actor, row.team_id)),
             "may_write": row.team_id in actor.own_team_ids and can(actor, "write", "number", row),
             "week": row.period_start if collect == Collect.WEEK else None,
         },
@@ -183,14 +191,15 @@ def note_show(request, note_id):
 def goal_set(request, metric_id):
     """Set our own goal for a number."""
     actor, metric = request.actor, finding.metric_or_404(request.actor, metric_id)
-    team, kind = finding.team_that_counts(actor), metric.definition.kind
+    team, definition = finding.team_that_counts(actor), metric.definition
     now = chart_page.goal_of(metric, pages.goals_of(actor, team.pk).get(metric.pk))
-    form = GoalForm(request.POST or None, kind=kind)
+    form = GoalForm(request.POST or None, definition=definition)
     if form.is_valid():
         actions.set_team_goal(team=team, metric=metric, by=finding.me(actor), on=actor.today, **form.cleaned_data)
         messages.success(request, _("That is your goal now."))
         return finding.go_to(request, "metric_chart", metric.pk)
-    words = {"form": form, "metric": metric, "now": now, "is_percent": kind == "percentage"}
+    is_percent, scale = definition.kind == Kind.PERCENTAGE, fitting.scale_words(definition)
+    words = {"form": form, "metric": metric, "now": now, "is_percent": is_percent, "scale": scale}
     return render(request, "metrics/goal_set.html", {**words, "form_key": new_form_key()})
 
 

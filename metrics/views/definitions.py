@@ -11,7 +11,7 @@ from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import Collaborative
 from collaborative.tenancy.sent_forms import new_form_key
 
-from .. import actions, catalogue, labels
+from .. import actions, catalogue, explained, fitting, labels
 from ..forms import DefinitionForm, RedefinitionForm
 from . import finding
 
@@ -23,6 +23,9 @@ OF_DEFINITION = (
     "counts_families",
     "unit",
     "per",
+    "lowest",
+    "highest",
+    "fewest",
     "collect",
     "operational_definition",
     "guidance",
@@ -37,6 +40,7 @@ def definition_list(request):
     drivers = catalogue.drivers_of(actor, metrics)
     for metric in metrics:
         metric.speaks_for = drivers[metric.pk]
+        metric.month_rule, metric.agreed = explained.month_rule(metric.definition), fitting.agreed(metric.definition)
         metric.goal_said = labels.goal_words(metric.definition.kind, metric.goal) if metric.goal is not None else ""
     words = {"metrics": metrics, "may_define": can(actor, "write", "metric")}
     return render(request, "metrics/definition_list.html", words)

@@ -10,10 +10,9 @@ from django.utils.translation import ngettext
 from collaborative.drafts.actions import drop_draft, words_of
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import Organization
-from collaborative.tenancy.sent_forms import new_form_key
 
 from .. import catalogue, entry
-from ..taking_in import take_in
+from ..taking_in import take_in, was_in
 from . import finding
 
 
@@ -23,8 +22,8 @@ def observation_enter(request):
     actor = request.actor
     team = finding.team_that_counts(actor)
     start = entry.chosen_week(actor.today, request.GET.get("period", ""))
-    by_room = request.GET.get("by") == "room"
-    screen = entry.screen_of(actor, team, catalogue.metrics_of(actor), start=start, by_room=by_room)
+    wishes = {"by_room": request.GET.get("by") == "room", "also": request.GET.get("also", "")}
+    screen = entry.screen_of(actor, team, catalogue.metrics_of(actor), start=start, **wishes)
     if request.method == "POST":
         return _take_in(request, team, screen)
     entry.lay_out(screen, team, draft=words_of(form=entry.FORM, thing_id=screen.draft_id, by=actor.person_id))
@@ -39,10 +38,11 @@ def _take_in(request, team, screen):
     if any(one.has_error for one in screen.asked):
         return _show(request, team, screen, taken=taken)
     drop_draft(form=entry.FORM, thing_id=screen.draft_id, by=actor.person_id)
-    if not taken:
+    if not taken and not was_in(screen):
         messages.info(request, _("Nothing new was put in. Whenever you have it."))
         return redirect(request.get_full_path())
-    messages.success(request, _("Thank you, it is in. Here is what it looks like."))
+    thanks = _("Thank you, it is in. Here is what it looks like.")
+    messages.success(request, thanks if taken else _("Thank you, it is in already. Nothing else changed."))
     return finding.go_to(request, "metric_list")
 
 
@@ -59,8 +59,7 @@ def _show(request, team, screen, *, taken=0, status=HTTPStatus.OK):
             "screen": screen,
             "is_signed": is_signed,
             "in_words": in_words if taken else "",
-            "has_error": any(one.has_error for one in screen.asked),
-            "form_key": new_form_key(),
+            "to_look_at": [one for one in screen.asked if one.has_error],
         },
         status=status,
     )

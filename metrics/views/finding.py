@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from collaborative.tenancy.actors import can
+from collaborative.tenancy.actors import TeamRow, can
 from collaborative.tenancy.models import Person, Team
 
 from .. import catalogue
@@ -20,9 +20,15 @@ def go_to(request, name, *args):
     return redirect(address(request, name, *args))
 
 
-def way_out(request, name, *args):
-    """The address of a file to take along, for who may; nothing for others."""
-    return address(request, name, *args) if can(request.actor, "export", "number") else ""
+def way_out(request, name, *args, team=None):
+    """The address of a file to take along, for who may (for this team's, where one is given); nothing for others."""
+    row = TeamRow.of(team) if team else None
+    return address(request, name, *args) if can(request.actor, "export", "number", row) else ""
+
+
+def teams_to_take_out(actor):
+    """The teams whose numbers the actor may take along: by role alone, not by what teams agreed to show each other."""
+    return [team for team in teams_within_reach(actor) if can(actor, "export", "number", TeamRow.of(team))]
 
 
 def own_team(actor):
@@ -50,7 +56,8 @@ def team_within_reach(actor, team_id):
 def teams_within_reach(actor):
     """All teams whose numbers the actor may read by name, in the order of their centers' names."""
     teams = _teams(actor).filter(pk__in=actor.number_team_ids)
-    return list(teams.only("name", "center__name").order_by("center__name", "pk"))
+    columns = ("organization_id", "collaborative_id", "name", "center__name")
+    return list(teams.only(*columns).order_by("center__name", "pk"))
 
 
 def _teams(actor):

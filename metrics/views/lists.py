@@ -6,7 +6,8 @@ from django.shortcuts import render
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 
-from .. import catalogue, pages, periods, sharing
+from .. import catalogue, fitting, middles, pages, periods, sharing
+from ..choosing import chosen_by
 from ..enums import Collect
 from ..querysets import may_read_all_numbers
 from . import finding
@@ -28,18 +29,20 @@ def team_numbers(request, team_id):
 def _numbers_of(request, team):
     actor = request.actor
     is_own = team.pk in actor.own_team_ids
+    counted, others = chosen_by(actor, team.pk, catalogue.metrics_of(actor))
     return render(
         request,
         "metrics/metric_list.html",
         {
             "team": team,
             "is_own": is_own,
-            "cards": pages.cards_of(actor, team.pk, catalogue.metrics_of(actor)),
+            "cards": pages.cards_of(actor, team.pk, counted),
+            "others": others,
             "may_enter": is_own and can(actor, "write", "number"),
             "sharing": sharing.sharing_of(actor, team.pk) if is_own else None,
             "may_pause": can(actor, "read", "pause"),
             "may_define": can(actor, "write", "metric"),
-            "take_out_url": finding.way_out(request, "team_export", team.pk),
+            "take_out_url": finding.way_out(request, "team_export", team.pk, team=team),
         },
     )
 
@@ -50,7 +53,7 @@ def _for_staff(request):
         request,
         "metrics/metric_list_staff.html",
         {
-            "metrics": catalogue.metrics_of(actor),
+            "middles": middles.middles_of_all(actor, catalogue.metrics_of(actor)),
             "teams": finding.teams_within_reach(actor),
             "may_see_all": may_read_all_numbers(actor),
             "may_define": can(actor, "write", "metric"),
@@ -65,15 +68,13 @@ def metric_centers(request, metric_id):
     if not may_read_all_numbers(actor):
         raise PermissionDenied
     metric = finding.metric_or_404(actor, metric_id)
-    middle, said = pages.middle_of_all(actor, metric)
     return render(
         request,
         "metrics/metric_centers.html",
         {
             "metric": metric,
             "multiples": pages.multiples_of(actor, metric, finding.teams_within_reach(actor)),
-            "middle": middle,
-            "middle_said": said,
+            "middle": middles.middle_of_all(actor, metric),
             "take_out_url": finding.way_out(request, "metric_export", metric.pk),
         },
     )
@@ -84,7 +85,9 @@ def sheet_print(request):
     """The weekly sheet to print and hang up: one line a number and room."""
     actor = request.actor
     team = finding.team_that_counts(actor)
-    metrics = catalogue.metrics_of(actor)
+    metrics, _others = chosen_by(actor, team.pk, catalogue.metrics_of(actor))
+    for metric in metrics:
+        metric.agreed = fitting.agreed(metric.definition)
     rooms = [room["name"] for room in team.center.rooms if room.get("name")]
     return render(
         request,

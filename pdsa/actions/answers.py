@@ -1,6 +1,7 @@
 """Teams answer teams; a coach first asks another team, then answers with one prompt or more."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from collaborative.outbox.actions import drop_notices
 from collaborative.outbox.enums import NoticeKind
@@ -86,6 +87,6 @@ def _like(cycle):
 
 def _place_of(person, collaborative_id):
     """The role and team by which a person speaks here: a team's role before another."""
-    places = Membership.objects.filter(person=person, collaborative_id=collaborative_id, hidden_at=None, ends_on=None)
+    places = Membership.objects.on(timezone.localdate()).filter(person=person, collaborative_id=collaborative_id)
     ordered = sorted(places.order_by("created_at", "pk").values_list("role", "team_id"), key=lambda place: not place[1])
     return ordered[0] if ordered else ("", None)

@@ -13,7 +13,9 @@ from ..enums import Stage
 from ..models import PDSACycle, Photo, Ramp
 from .sharing import share_cycle
 
-CARRIED = ("title", "what", "with_whom", "where", "how_to_tell", "driver_id", "secondary_id", "priority_id")
+CARRIED = (
+    "title", "what", "whose_idea", "with_whom", "where", "how_to_tell", "driver_id", "secondary_id", "priority_id",
+)  # fmt: skip
 
 
 class NotReadyToAct(Exception):
@@ -37,6 +39,8 @@ def start_next(cycle, *, what, look_back_on, by, on, **words) -> PDSACycle:
     carried = {name: getattr(cycle, name) for name in CARRIED}
     for name in words:
         carried.pop(f"{name}_id", None)
+    if "driver" in words and getattr(words["driver"], "pk", None) != cycle.driver_id:
+        carried.pop("secondary_id", None)  # it belongs to the driver that was left
     carried.update(words, what=what, look_back_on=look_back_on, grown_from=cycle)
     return _new_cycle(cycle.ramp, cycle.team, by, on, **carried)
 
@@ -65,7 +69,10 @@ def do(cycle, *, by, on, version=None, **words) -> PDSACycle:
 
 
 def study(cycle, *, by, on, version=None, **words) -> PDSACycle:
-    """Save how it fits (`compared`), what `surprised`, and `for_whom` it worked. Raises ChangedMeanwhile."""
+    """Save how it fits (`compared`), what `surprised`, and `for_whom` it worked. Raises ChangedMeanwhile.
+
+    A `prediction` written only now is kept as one that was written afterwards.
+    """
     return _save(cycle, version, Stage.STUDY, words)
 
 
@@ -87,10 +94,18 @@ def act(cycle, *, decision, by, on, decision_reason="", next_step="", version=No
 def _save(cycle, version, stage, words):
     version = cycle.version if version is None else version
     with transaction.atomic():
-        save_if_unchanged(cycle, version, stage=rules.reached(cycle.stage, stage), **words)
+        guess = {"guessed_afterwards": _guessed_afterwards(cycle, stage, words)} if "prediction" in words else {}
+        save_if_unchanged(cycle, version, stage=rules.reached(cycle.stage, stage), **words, **guess)
         if cycle.stage in (Stage.STUDY, Stage.CLOSED):
             drop_notices(NoticeKind.LOOK_BACK, cycle.pk)
     return cycle
+
+
+def _guessed_afterwards(cycle, stage, words):
+    """Whether the guess is written when something had happened already; one that stood there before keeps its mark."""
+    if not words["prediction"]:
+        return False
+    return cycle.guessed_afterwards if cycle.prediction else {cycle.stage, stage} != {Stage.PLAN}
 
 
 def _new_cycle(ramp, team, by, on, **words):

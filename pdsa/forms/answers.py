@@ -8,14 +8,18 @@ from .words import WordsForm, one_of, text
 
 
 class SaidForm(WordsForm):
+    # Where, and how, it is asked for words when there are none.
+    asks_at, asks = "text", _("Write a few words first, and then send them.")
     # The answer one speaks to, where it is not the try itself.
     in_reply_to = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, ask_about_names=True, **kwargs)
 
-    def words(self):
-        return {name: value for name, value in super().words().items() if name != "in_reply_to"}
+    own = WordsForm.own | {"in_reply_to"}
+
+    def ask_for_words(self):
+        self.add_error(self.asks_at, self.asks)
 
 
 class AnswerForm(SaidForm):
@@ -37,12 +41,15 @@ class AnswerForm(SaidForm):
 class CoachAnswerForm(SaidForm):
     """A coach: one prompt is enough."""
 
+    asks_at, asks = "admire", _("Write a few words under any one of the questions, and then send them.")
+
     admire = text(_("What do you admire?"), rows=2)
     ask = text(_("What is the one real question you have?"), rows=2)
     suggest = text(_("One suggestion"), rows=2)
 
 
 class ThanksForm(SaidForm):
+    asks = _("What would you like to thank them for? One line is enough.")
     text = text(_("Thank you for ..."), rows=2)
 
 
@@ -51,4 +58,6 @@ class AskTeamForm(WordsForm):
 
     def __init__(self, *args, teams=(), name=str, **kwargs):
         super().__init__(*args, ask_about_names=True, **kwargs)
-        self.fields["team"] = one_of(_("Which team?"), teams, widget=forms.Select, name=name)
+        self.fields["team"] = one_of(
+            _("Which team?"), teams, widget=forms.Select, name=name, ask=_("Please choose a team.")
+        )

@@ -12,7 +12,11 @@ RUNGS = (Audience.ALL, Audience.TEAM_STAFF, Audience.TEAM, Audience.GROUP, Audie
 class ShareForm(forms.Form):
     """Who sees a try, and how whoever leads it is shown to other teams."""
 
-    audience = forms.ChoiceField(label=_("Who can see it?"), widget=forms.RadioSelect)
+    audience = forms.ChoiceField(
+        label=_("Who can see it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose who can see it.")},
+    )
     shown_as = forms.ChoiceField(
         label=_("How shall other teams see you?"), choices=ShownAs, widget=forms.RadioSelect, required=False
     )

@@ -7,21 +7,27 @@ from django.utils.translation import gettext_lazy as _
 from .. import rules
 
 LONGEST = 4000  # characters of one answer; ours
+# What is said where nothing was typed or chosen, unless a question has words of its own.
+A_FEW_WORDS, PICK_ONE = _("A few words are enough."), _("Please choose one.")
+PICK_A_DAY = _("Please choose a day. Next Tuesday is a good one.")
 
 
-def text(label, *, help_text="", rows=3, required=False):
-    """A box that grows with what is typed."""
+def text(label, *, help_text="", rows=3, required=False, ask=A_FEW_WORDS):
+    """A box that grows with what is typed; `ask`: what is said when nothing was."""
     return forms.CharField(
         label=label,
         help_text=help_text,
         required=required,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": ask},
     )
 
 
-def line(label, *, help_text="", longest=240, required=False):
-    return forms.CharField(label=label, help_text=help_text, required=required, max_length=longest)
+def line(label, *, help_text="", longest=240, required=False, ask=A_FEW_WORDS):
+    return forms.CharField(
+        label=label, help_text=help_text, required=required, max_length=longest, error_messages={"required": ask}
+    )
 
 
 def day(label, *, help_text="", required=False):
@@ -30,10 +36,11 @@ def day(label, *, help_text="", required=False):
         help_text=help_text,
         required=required,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"required": PICK_A_DAY, "invalid": PICK_A_DAY},
     )
 
 
-def one_of(label, rows, *, empty=None, widget=forms.RadioSelect, name=str, help_text=""):
+def one_of(label, rows, *, empty=None, widget=forms.RadioSelect, name=str, help_text="", ask=PICK_ONE):
     """A choice among rows; its value is the row, None where the empty choice is taken."""
     by_key = {str(row.pk): row for row in rows}
     choices = [(key, name(row)) for key, row in by_key.items()]
@@ -45,6 +52,7 @@ def one_of(label, rows, *, empty=None, widget=forms.RadioSelect, name=str, help_
         required=empty is None,
         widget=widget,
         help_text=help_text,
+        error_messages={"required": ask},
     )
 
 
@@ -80,7 +88,9 @@ class WordsForm(forms.Form):
     def names_question(self):
         return names_question(self.names)
 
+    # Fields that only the form itself needs; each form may add its own.
+    own = frozenset({"opened_version", "no_child_named"})
+
     def words(self):
         """What was typed, without what only the form itself needs."""
-        own = {"opened_version", "no_child_named"}
-        return {name: value for name, value in self.cleaned_data.items() if name not in own}
+        return {name: value for name, value in self.cleaned_data.items() if name not in self.own}

@@ -66,6 +66,8 @@ class PDSACycle(Seen, Written):
     where = models.CharField(_("where"), max_length=240, blank=True)
     starts_on = models.DateField(_("on which day"), null=True, blank=True)
     prediction = models.TextField(_("what we think will happen"), blank=True)
+    # The guess was written down when something had happened already: it is shown as that.
+    guessed_afterwards = models.BooleanField(default=False, db_default=False)
     how_to_tell = models.TextField(_("how we will tell"), blank=True)
     look_back_on = models.DateField(_("when we look back"))
 
@@ -102,6 +104,10 @@ class PDSACycle(Seen, Written):
             models.CheckConstraint(condition=~Q(grown_from=F("id")), name="cycle_grows_from_another"),
             models.CheckConstraint(
                 condition=Q(audience=Audience.SELF) | Q(shown_on__isnull=False), name="cycle_shown_has_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(guessed_afterwards=False) | ~Q(prediction="") | Q(forgotten_at__isnull=False),
+                name="cycle_guess_is_written",
             ),
             models.CheckConstraint(condition=~Q(what="") | Q(forgotten_at__isnull=False), name="cycle_says_what"),
         ]

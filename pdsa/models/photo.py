@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from collaborative.isolation.history import with_history
 from collaborative.isolation.models import RowKey
 
-from ..querysets import SeenQuerySet
+from ..querysets import OfCycleQuerySet
 from .cycle import PDSACycle
 from .seen import Seen
 
@@ -22,7 +22,7 @@ class Photo(Seen):
     everyone_agreed = models.BooleanField(default=False)
     forgotten_at = models.DateTimeField(null=True, editable=False)
 
-    objects = SeenQuerySet.as_manager()
+    objects = OfCycleQuerySet.as_manager()
 
     def __str__(self):
         return self.description or str(self.pk)

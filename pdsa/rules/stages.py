@@ -8,7 +8,8 @@ from ..enums import Decision, Stage
 
 ORDER = (Stage.PLAN, Stage.DO, Stage.STUDY, Stage.CLOSED)
 TUESDAY = 1
-ROOM_TO_TRY = 3  # days at least between writing it down and looking back; ours
+ROOM_TO_TRY = 2  # days at least between writing it down and looking back; ours
+FAR = datetime.timedelta(days=366)  # further off is most likely a slip of the finger; ours
 
 
 def reached(now: str, wanted: str) -> Stage:
@@ -17,9 +18,23 @@ def reached(now: str, wanted: str) -> Stage:
 
 
 def next_tuesday(today: datetime.date) -> datetime.date:
-    """The first Tuesday that leaves some days to try: on a Sunday or Monday it is the one of the week after."""
+    """The first Tuesday with a day between to try: on a Sunday the one in two days, on a Monday the one in eight.
+
+    A day is enough for something small, and on a Sunday nobody means the Tuesday of the week after. On a Monday the
+    very next day would leave no morning to try it.
+    """
     earliest = today + datetime.timedelta(days=ROOM_TO_TRY)
     return earliest + datetime.timedelta(days=(TUESDAY - earliest.weekday()) % 7)
+
+
+def day_is_before(day, first) -> bool:
+    """Whether one would look back before there was anything to look back at."""
+    return day is not None and first is not None and day < first
+
+
+def day_is_far(day, today: datetime.date) -> bool:
+    """Whether a day lies more than a year away, on either side: most likely the year is not the one that was meant."""
+    return day is not None and abs(day - today) > FAR
 
 
 def ready_to_act(*, findings, decision, decision_reason, has_photo) -> bool:

@@ -45,11 +45,10 @@ def _say(request, cycle_id, form_class, action, template):
                 cycle, by=me(actor), on=actor.today, in_reply_to=_spoken_to(actor, cycle, form), **form.words()
             )
         except actions.SaySomething:
-            form.add_error(None, _("A few words are enough. Write them under any one of the questions."))
+            form.ask_for_words()
         else:
             draft.drop()
-            messages.success(request, _("Thank you. They can read it now."))
-            return to(actor, "cycle_detail", cycle.pk, query=f"#said-{said.pk}")
+            return to(actor, "cycle_detail", cycle.pk, query=f"?said={said.pk}#said-{said.pk}")
     context = {"cycle": cycle, "line": pages.line(cycle, actor), "form": form, "draft": draft}
     return render(request, template, {**context, "form_key": new_form_key(), "is_coach": form_class is CoachAnswerForm})
 
@@ -88,7 +87,7 @@ def cycle_ask_team(request, cycle_id):
     }
     similar = _similar(actor, cycle)
     nearest = {"team": str(similar[0].cycle.team_id)} if similar else {}
-    form = AskTeamForm(request.POST or None, initial=nearest, **options)
+    form = AskTeamForm(request.POST if request.method == "POST" else None, initial=nearest, **options)
     if form.is_valid():
         team = form.cleaned_data["team"]
         actions.ask_team(cycle, team=team, words=form.cleaned_data["words_for_them"], by=me(actor), on=actor.today)

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from collaborative.drafts.typed import DraftOf
-from collaborative.framework.models import PrimaryDriver
+from collaborative.framework.models import PrimaryDriver, StarterIdea
 from collaborative.tenancy.actors import can, can_on_rung
 from collaborative.tenancy.models import Person, Team
 
@@ -51,6 +51,12 @@ def drivers_of(actor):
     )
     rows = list(drivers.order_by("-framework__number", "position", "pk"))
     return [driver for driver in rows if driver.framework_id == rows[0].framework_id]
+
+
+def ideas_of(actor, drivers):
+    """The small ideas under these drivers, in their order."""
+    ideas = StarterIdea.objects.visible_to(actor).filter(driver__in=drivers)
+    return list(ideas.order_by("driver__position", "position", "pk"))
 
 
 def priorities_of(actor, team_ids):

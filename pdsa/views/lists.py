@@ -24,7 +24,8 @@ def cycle_list(request):
     if not actor.own_team_ids:
         return _of_others(request)
     tries = PDSACycle.objects.visible_to(actor).of_teams(actor.own_team_ids)
-    people = tries.order_by("author__first_name", "author_id").values_list("author_id", "author__first_name").distinct()
+    authors = tries.order_by("author__first_name", "author_id").values_list("author_id", "author__first_name")
+    people = list(authors.distinct())
     chosen = _filtered(request, tries).last_of_ramps()
     page = Paginator(chosen.in_board_order(actor.today).for_page(), PAGE).get_page(request.GET.get("page"))
     return render(
@@ -34,7 +35,8 @@ def cycle_list(request):
             "board": pages.board(list(page.object_list), actor),
             "page": page,
             "drivers": drivers_of(actor),
-            "people": list(people),
+            "people": people,
+            "mine": _mine(request, people),
             "priorities": priorities_of(actor, actor.own_team_ids),
             "chosen": request.GET,
             "may_start": can(actor, "write", "try") and actor.team_id is not None,
@@ -44,6 +46,14 @@ def cycle_list(request):
             **undo_line(request),
         },
     )
+
+
+def _mine(request, people):
+    """The way to one's own tries in one tap, where there are others beside them."""
+    own = request.actor.person_id
+    if len(people) < 2 or own not in {key for key, _name in people}:
+        return None
+    return {"key": str(own), "is_chosen": _key(request, "person") == own}
 
 
 @collaborative_page("try")

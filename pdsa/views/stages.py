@@ -31,6 +31,9 @@ def cycle_plan(request, cycle_id):
     choices = {
         "drivers": drivers,
         "priorities": priorities_of(actor, [cycle.team_id]),
+        "today": actor.today,
+        "begun_on": cycle.begun_on,
+        "saved_days": (cycle.starts_on, cycle.look_back_on),
         "secondary_drivers": list(secondary.order_by("primary__position", "position", "pk")),
     }
     return _stage(request, cycle, "plan", PlanForm, actions.plan, choices)
@@ -45,7 +48,9 @@ def cycle_do(request, cycle_id):
 @collaborative_page("try", "write", methods=("GET", "POST"))
 def cycle_study(request, cycle_id):
     """Study: how it fits with what we thought, for whom it worked well, and for whom not yet."""
-    return _stage(request, cycle_for(request.actor, "write", cycle_id), "study", StudyForm, actions.study)
+    cycle = cycle_for(request.actor, "write", cycle_id)
+    asks = not cycle.prediction or cycle.guessed_afterwards or "prediction" in request.POST
+    return _stage(request, cycle, "study", StudyForm, actions.study, {"asks_for_guess": asks})
 
 
 @collaborative_page("try", "write", methods=("GET", "POST"))
@@ -79,7 +84,7 @@ def _stage(request, cycle, stage, form_class, action, choices=None):
         version = form.cleaned_data["opened_version"] or 0
         action(cycle, by=me(actor), on=actor.today, version=version, **form.words())
     except ChangedMeanwhile as changed:
-        return _both_versions(request, changed.current, stage, form)
+        return both_versions(request, changed.current, stage, form)
     except actions.NotReadyToAct:
         form.add_error("decision", _("Write one line about what happened first. Then choose what comes next."))
         return _page(request, cycle, stage, form, draft)
@@ -100,12 +105,12 @@ def saved_words(cycle, form_class, options):
 def _page(request, cycle, stage, form, draft, *, has_draft=False):
     context = {"cycle": cycle, "form": form, "draft": draft, "has_draft": has_draft, "form_key": new_form_key()}
     context["can_see"] = wording.who_can_see(cycle, mine=cycle.author_id == request.actor.person_id)
-    context["decisions"] = [(value, label, wording.FIELD_WORDS[value]) for value, label in Decision.choices]
+    context["decisions"] = wording.Decided.all()
     context["unfolded"] = True
     return render(request, f"pdsa/cycle_{stage}.html", context)
 
 
-def _both_versions(request, current, stage, form):
+def both_versions(request, current, stage, form):
     """409: what is there now, beside what this person wrote; both can still be had."""
     rows = []
     for bound in form:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.forms import formset_factory
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from collaborative.tenancy.actors import can
@@ -26,12 +27,12 @@ def write_for_team(request):
     team = own_team(actor)
     tries = formset_factory(TeamTryForm, extra=AT_ONCE, max_num=AT_ONCE, absolute_max=AT_ONCE)
     tuesday = rules.next_tuesday(actor.today)
-    options = {"form_kwargs": {"drivers": drivers_of(actor)}, "prefix": "try"}
+    options = {"form_kwargs": {"drivers": drivers_of(actor), "today": actor.today}, "prefix": "try"}
     draft = DraftOf(actor, "try-team", actor.collaborative_id)
     if request.method == "POST":
         lines = {**request.POST.dict(), "try-TOTAL_FORMS": AT_ONCE, "try-INITIAL_FORMS": 0}  # as many as we gave out
         formset, form = tries(lines, **options), WriteForTeamForm(request.POST)
-        if formset.is_valid() and form.is_valid():
+        if formset.is_valid() and form.is_valid() and not _asks_whether_another(actor, formset):
             words = [line.words() for line in formset if line.cleaned_data.get("what")]
             if words:
                 return _written(request, team, draft, words, form.cleaned_data["audience"])
@@ -45,6 +46,19 @@ def write_for_team(request):
     return render(request, "pdsa/write_for_team.html", context)
 
 
+def _asks_whether_another(actor, formset):
+    """Whether to come back with the question: what this person wrote down just now is most likely the same."""
+    rows = PDSACycle.objects.visible_to(actor).of_teams(actor.own_team_ids)
+    just_now = list(rows.written_since(actor.person_id, timezone.now() - rules.JUST_NOW))
+    asked = False
+    for line in formset:
+        what = line.cleaned_data.get("what")
+        if what and not line.cleaned_data["another"] and any(rules.looks_like(what, row.what) for row in just_now):
+            line.ask_whether_another()
+            asked = True
+    return asked
+
+
 def _written(request, team, draft, words, audience):
     actor = request.actor
     actions.write_for_team(team, tries=words, audience=audience, by=me(actor), on=actor.today)
@@ -54,7 +68,7 @@ def _written(request, team, draft, words, audience):
 
 
 def _kept_line(kept, number, tuesday):
-    names = ("what", "whose_idea", "look_back_on", "driver")
+    names = ("what", "whose_idea", "look_back_on", "driver")  # not "another": that is asked anew
     return {"look_back_on": tuesday} | {
         name: kept[f"try-{number}-{name}"] for name in names if f"try-{number}-{name}" in kept
     }
@@ -95,7 +109,7 @@ def priority_edit(request, priority_id):
     actor = request.actor
     priority = row_for(Priority.objects.select_related("team"), actor, "write", priority_id, "priority")
     initial = {"text": priority.text, "driver": str(priority.driver_id or "")}
-    form = PriorityForm(request.POST or None, initial=initial, drivers=drivers_of(actor))
+    form = PriorityForm(request.POST if request.method == "POST" else None, initial=initial, drivers=drivers_of(actor))
     if form.is_valid():
         actions.set_priority(priority.team, priority=priority, by=me(actor), on=actor.today, **form.words())
         return to(actor, "priority_list")

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from .checks import demo_is_meant
+from .checks import demo_is_meant, demo_mails_nobody
 
 
 class DemoConfig(AppConfig):
@@ -10,3 +10,4 @@ class DemoConfig(AppConfig):
 
     def ready(self):
         register(demo_is_meant)
+        register(demo_mails_nobody)

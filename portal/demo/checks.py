@@ -17,3 +17,17 @@ def demo_is_meant(app_configs, **options):
             id="demo.E001",
         )
     ]
+
+
+def demo_mails_nobody(app_configs, **options):
+    """A demo for the public has no mail server: its mails are read on a page."""
+    harmless = (*settings.MAIL_STAYS_HERE, "django.core.mail.backends.locmem.EmailBackend")
+    if not (settings.DEMO and settings.DEMO_PUBLIC) or settings.EMAIL_BACKEND in harmless:
+        return []
+    return [
+        Error(
+            "A demo for the public could send mails to anybody.",
+            hint="Leave EMAIL_BACKEND as portal/settings.py sets it, or switch DEMO_PUBLIC off.",
+            id="demo.E002",
+        )
+    ]

@@ -55,5 +55,5 @@ def enter(request, key):
 @require_GET
 @demo_only
 def mails(request):
-    """The messages to this person, and to the people they invited."""
+    """The messages to this person, and the invitations they wrote."""
     return render(request, "demo/mail.html", {"messages_to_read": mail.messages_for(request.user.pk)})

@@ -12,9 +12,9 @@ from collaborative.framework.models import (
     StarterIdea,
 )
 from collaborative.tenancy.actors import can
-from collaborative.tenancy.naming import shown_name
 from metrics.models import Metric
 from metrics.querysets import may_read_all_numbers
+from pdsa import wording
 from pdsa.models import PDSACycle
 
 TRIES = 12  # newest tries shown under a driver; all of them are one tap away; ours
@@ -120,6 +120,6 @@ def _try(actor, row):
         stage="act" if row.stage == "closed" else row.stage,
         stage_name=row.get_decision_display() if row.decision else row.get_stage_display(),
         place=row.team.center.name,
-        by=shown_name(row.author, row.author_role, in_own_team=row.team_id in actor.own_team_ids),
+        by=wording.shown_name(row, actor, own_team=row.team_id in actor.member_team_ids),
         way=row.secondary.label if row.secondary else "",
     )

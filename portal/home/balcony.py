@@ -3,40 +3,33 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from collaborative.discussion.enums import Question
-from collaborative.discussion.models import Noticing, Post
+from collaborative.discussion.models import Noticing
 from collaborative.framework.models import PrimaryDriver
-from collaborative.tenancy.enums import TEAM_ROLES
 from collaborative.tenancy.models import Team
-from metrics.arrays import values_of
 from metrics.catalogue import metrics_of
-from metrics.enums import Collect
-from metrics.labels import listed
-from metrics.rules.batch import run_charts
-from metrics.rules.batch_values import clear_shifts
-from metrics.series import LAST
 from pdsa.enums import Decision
-from pdsa.models import CycleAnswer, PDSACycle
+from pdsa.models import PDSACycle
 from pdsa.models.cycle import short_name
 
-from . import parts
+from . import evidence, parts
 
 RECENT = datetime.timedelta(days=42)
-A_FEW, MANY = 3, 40
+MANY = 40
 STILL_OPEN, LEARNED = "", (Decision.GROW, Decision.LET_GO)  # decisions
-HALF_A_YEAR = {Collect.WEEK: 26, Collect.MONTH: 6}  # periods
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One of the four questions: up to two lines of evidence and what was noticed last."""
+    """One of the four questions: up to two lines of evidence, with their links, and what was noticed last."""
 
     key: str
     words: str
-    evidence: list[str]
+    evidence: list[SafeString]
     noticings: list
 
 
@@ -65,16 +58,16 @@ def balcony(actor) -> dict:
     """Everything on the project team's home but the friendly calls, which live with the notices."""
     teams, metrics, told = _teams(actor), metrics_of(actor), _told(actor)
     grown, let_go = told[Decision.GROW], told[Decision.LET_GO]
-    evidence = {
-        Question.TESTS: _of_tests(told[STILL_OPEN], _drivers(actor)),
-        Question.NUMBERS: _of_numbers(actor, metrics, teams),
-        Question.METHODS: _of_methods(grown, let_go),
-        Question.TEAMS: _of_teams(actor),
+    seen = {
+        Question.TESTS: evidence.of_tests(actor, told[STILL_OPEN], _drivers(actor)),
+        Question.NUMBERS: evidence.of_numbers(actor, metrics, teams),
+        Question.METHODS: evidence.of_methods(actor, grown, let_go),
+        Question.TEAMS: evidence.of_teams(actor, since=actor.today - RECENT),
     }
     noticed = _noticed(actor)
     trying, celebrating = _first_of_each(told[STILL_OPEN]), _first_of_each(sorted(grown + let_go, reverse=True))
     return {
-        "questions": [Asked(key, label, evidence[key], noticed.get(key, [])) for key, label in Question.choices],
+        "questions": [Asked(key, label, seen[key], noticed.get(key, [])) for key, label in Question.choices],
         "coming": parts.what_comes(actor, limit=8),
         "centers": [CenterNow(one, trying.get(one.pk), _celebrate(celebrating.get(one.pk))) for one in teams],
         "metrics": metrics,
@@ -112,73 +105,6 @@ def _drivers(actor):
     )
     tried = Exists(running.filter(driver=OuterRef("pk")))
     return list(drivers.annotate(is_tried=tried).order_by("position", "pk"))
-
-
-def _of_tests(running, drivers):
-    lines = [_("Newest: %(tries)s.") % {"tries": _named(running)}] if running else []
-    quiet = [driver.short_title for driver in drivers if not driver.is_tried]
-    if quiet:
-        lines.append(
-            _("Nobody shows a try now under %(drivers)s. The next call of a role group is a good place to ask why.")
-            % {"drivers": listed(quiet)}
-        )
-    elif drivers:
-        lines.append(_("Every driver has a try that somebody shows now."))
-    return lines
-
-
-def _of_numbers(actor, metrics, teams):
-    """Where a line moved clearly in the last half year, either way, told alike."""
-    if not metrics or not teams:
-        return []
-    table = values_of(actor, metrics=metrics, teams=[team.pk for team in teams], last=LAST)
-    charts = run_charts(table.values, phases=table.phases)
-    moved = _moved_lately(table, charts, {metric.pk: metric.definition.collect for metric in metrics})
-    center_of = {team.pk: team.center.name for team in teams}
-    lines = []
-    for metric in metrics:
-        centers = [center_of[team.pk] for team in teams if (team.pk, metric.pk) in moved]
-        if centers:
-            lines.append(
-                _("%(metric)s: the line moved at %(centers)s. What was different?")
-                % {"metric": metric.name, "centers": listed(centers)}
-            )
-    return lines[:2] or [_("No line moved clearly in the last half year. That is worth knowing, too.")]
-
-
-def _moved_lately(table, charts, collected):
-    """The (team id, metric id) whose line has a clear shift that reaches into the last half year."""
-    clear, last = clear_shifts(charts), table.values.shape[1] - 1
-    ends = zip(charts.shifts.series[clear].tolist(), charts.shifts.end[clear].tolist(), strict=True)
-    found = ((table.keys[series], last - end) for series, end in ends)
-    return {key for key, back in found if back < HALF_A_YEAR[collected[key[1]]]}
-
-
-def _of_methods(grown, let_go):
-    lines = []
-    if grown:
-        lines.append(_("Grown: %(tries)s.") % {"tries": _named(grown)})
-    if let_go:
-        lines.append(_("Let go, with what was learned: %(tries)s.") % {"tries": _named(let_go)})
-    return lines
-
-
-def _named(told):
-    return listed([f"“{one.name}” ({one.center})" for one in told[:A_FEW]])
-
-
-def _of_teams(actor):
-    answers = CycleAnswer.objects.visible_to(actor).filter(
-        author_role__in=TEAM_ROLES, author_team__isnull=False, said_on__gte=actor.today - RECENT
-    )
-    newest = answers.exclude(author_team=F("team")).order_by("-said_on", "-pk")
-    centers = newest.values_list("author_team__center__name", "team__center__name")[:MANY]
-    pairs = [_("%(one)s answered %(other)s") % {"one": one, "other": other} for one, other in dict.fromkeys(centers)]
-    lines = [f"{listed(pairs[:A_FEW])}."] if pairs else []
-    waiting = Post.objects.visible_to(actor).unanswered().order_by("-posted_at", "-pk").first()
-    if waiting:
-        lines.append(_("Still waiting for an answer: “%(post)s”") % {"post": waiting})
-    return lines
 
 
 def _noticed(actor):

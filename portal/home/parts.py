@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Case, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -55,9 +56,11 @@ def priorities(actor, team_ids) -> list:
 
 
 def trying(actor, team_ids, limit=FEW) -> list:
-    """What teams are trying now: ready to look back first."""
-    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).running().for_page()
-    return [pages.line(cycle, actor) for cycle in cycles.in_board_order(actor.today)[:limit]]
+    """What teams are trying now: one's own first, then what is ready to look back."""
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).running().for_page().in_board_order(actor.today)
+    others = Case(When(author_id=actor.person_id, then=0), default=1)
+    own_first = cycles.order_by(others, *cycles.query.order_by)
+    return [pages.line(cycle, actor) for cycle in own_first[:limit]]
 
 
 def shown_by(actor, team_ids, limit=FEW) -> list:
@@ -94,7 +97,7 @@ def answers_to(actor, team_ids, limit=OTHERS) -> tuple[list[Heard], list[Heard]]
 
 
 def _heard(actor, answer) -> Heard:
-    name = wording.shown_name(answer, actor, own_team=answer.author_team_id in actor.own_team_ids)
+    name = wording.shown_name(answer, actor, own_team=answer.author_team_id in actor.member_team_ids)
     words = answer.text or " ".join(part for part in (answer.admire, answer.ask) if part)
     if answer.author_team_id:
         by = _("%(name)s at %(center)s, on “%(title)s”") % {
@@ -165,11 +168,16 @@ def chart_in_turn(actor, team_id, metrics) -> object:
 
     A number's own sentence and chart need all of its past; of the others no more is read than that they were counted.
     """
-    rows = rows_of(actor, metrics, [team_id], first_start(metrics, LAST, actor.today)).filter(not_this_time="")
-    counted = set(rows.order_by("definition_id").values_list("definition_id", flat=True).distinct())
-    in_question = [one for one in metrics if counted & {version.pk for version in alike(one)}]
-    if not in_question:
+    turn = in_turn(actor, [team_id], metrics)
+    if turn is None:
         return None
-    turn = in_question[actor.today.isocalendar().week % len(in_question)]
     whole = series_of(actor, metrics=[turn], teams=[team_id], last=None)
     return card_of(turn, whole[team_id, turn.pk], actor.today)
+
+
+def in_turn(actor, team_ids, metrics) -> object:
+    """The number whose turn it is this week, of those these teams counted in the last half year; None without any."""
+    rows = rows_of(actor, metrics, team_ids, first_start(metrics, LAST, actor.today)).filter(not_this_time="")
+    counted = set(rows.order_by("definition_id").values_list("definition_id", flat=True).distinct())
+    in_question = [one for one in metrics if counted & {version.pk for version in alike(one)}]
+    return in_question[actor.today.isocalendar().week % len(in_question)] if in_question else None

@@ -6,6 +6,8 @@ from collaborative.tenancy.enums import Responsibility, Role
 from collaborative.tenancy.models import Membership
 from metrics.pages import multiples_of
 
+from . import parts
+
 PARTNERS = 5
 
 
@@ -25,9 +27,9 @@ def one_number(actor, metrics, teams, chosen="") -> OneNumber | None:
     """
     if not metrics or not actor.has_responsibility(Responsibility.DATA_LEAD):
         return None
-    in_turn = metrics[actor.today.isocalendar().week % len(metrics)]
-    metric = next((one for one in metrics if one.key == chosen), in_turn)
     within_reach = [team for team in teams if team.pk in actor.number_team_ids]
+    metric = next((one for one in metrics if one.key == chosen), None)
+    metric = metric or parts.in_turn(actor, [team.pk for team in within_reach], metrics) or metrics[0]
     return OneNumber(metric, multiples_of(actor, metric, within_reach), metrics)
 
 

@@ -29,7 +29,7 @@ def family_home(actor) -> dict:
     """What we are trying in plain words, one question, dates with their supports, and the role group."""
     team_ids = actor.own_team_ids
     collaborative = Collaborative.objects.visible_to(actor).get(pk=actor.collaborative_id)
-    groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).select_related("coach")
+    groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).select_related("coach", "co_lead")
     from_teams, _from_coach = parts.answers_to(actor, team_ids)
     question = parts.question_for_family(actor)
     posts = [post for post in parts.posts_of_other_teams(actor) if post != question]

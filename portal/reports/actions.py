@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from collaborative.isolation.inserting import add_unless_there
 from collaborative.later.queue import later
 from collaborative.tenancy.models import Organization
 from metrics.models import Observation
@@ -25,12 +25,8 @@ def ask_for_report(*, team, month, language, by, on) -> Report:
     """
     story = story_of(team, month, language=language, organization=Organization.objects.get(pk=team.organization_id))
     key = {"team": team, "month": month, "language": language, "data_version": rules.version_of(story)}
-    try:
-        with transaction.atomic():
-            report = Report.objects.create(
-                collaborative_id=team.collaborative_id, story=story, asked_by=by, touched_at=timezone.now(), **key
-            )
-    except IntegrityError:
+    report = Report(collaborative_id=team.collaborative_id, story=story, asked_by=by, touched_at=timezone.now(), **key)
+    if not add_unless_there(report):
         report = Report.objects.shown().get(**key)
         if report.is_stuck:
             _begin_again(report)
@@ -52,21 +48,21 @@ def take_up(report_id, now: datetime) -> Report | None:
 
 def keep_part(report: Report, *, name: str, content_type: str, content: bytes) -> None:
     """A piece is drawn; how far the report is can be seen as soon as this commits."""
-    ReportPart.objects.get_or_create(
-        report=report, name=name, defaults={"team_id": report.team_id, "content_type": content_type, "content": content}
-    )
+    _add_part(report, name, content_type, content)
     charts = ReportPart.objects.filter(report=report).count()
     progress = rules.progress(charts, len(report.story["metrics"]))
     Report.objects.filter(pk=report.pk, state=ReportState.DRAWING).update(progress=progress, touched_at=timezone.now())
 
 
+def _add_part(report, name, content_type, content):
+    add_unless_there(
+        ReportPart(report=report, team_id=report.team_id, name=name, content_type=content_type, content=content)
+    )
+
+
 def finish(report: Report, pdf: bytes) -> None:
     """The pages are there. The charts inside them are no longer kept apart."""
-    ReportPart.objects.get_or_create(
-        report=report,
-        name="pdf",
-        defaults={"team_id": report.team_id, "content_type": "application/pdf", "content": pdf},
-    )
+    _add_part(report, "pdf", "application/pdf", pdf)
     ReportPart.objects.filter(report=report).exclude(name="pdf").delete()
     now = timezone.now()
     Report.objects.filter(pk=report.pk).update(state=ReportState.DONE, progress=100, done_at=now, touched_at=now)
@@ -106,13 +102,12 @@ def take_words_back(now: datetime) -> int:
 def _draw_anew(report, story, now):
     ReportPart.objects.filter(report=report).delete()
     report.story, report.data_version = story, rules.version_of(story)
-    try:
-        with transaction.atomic():
-            _begin_again(report)
-    except IntegrityError:  # there is one with this story already
+    same = {name: getattr(report, name) for name in ("team_id", "month", "language", "data_version")}
+    if Report.objects.shown().filter(**same).exclude(pk=report.pk).exists():
         Report.objects.filter(pk=report.pk).update(story={}, hidden_at=now)
-    else:
-        later(TASK, report_id=report.pk)
+        return
+    _begin_again(report)
+    later(TASK, report_id=report.pk)
 
 
 def _begin_again(report):

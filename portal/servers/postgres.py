@@ -29,6 +29,8 @@ SUPERUSER = "postgres"
 DATABASE = "next_tuesday"
 ROLES = Path(__file__).with_name("roles.sql")
 CREATED_WITH = ("--locale-provider=builtin", "--locale=C.UTF-8", "--encoding=UTF8", "--data-checksums")
+# A statement that is refused holds what somebody wrote: the log says what went wrong, and none of the words.
+QUIET_ABOUT_WORDS = {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
 FAST_AND_LOSSY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}  # for tests alone
 
 
@@ -139,6 +141,7 @@ class PostgreSQL:
             "log_truncate_on_rotation": "off",
             "shared_buffers": "64MB",
             "max_connections": "60",
+            **QUIET_ABOUT_WORDS,
             **self.options,
         }
         quoted = {name: str(value).replace("'", "''") for name, value in settings.items()}

@@ -3,12 +3,11 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from collaborative.people.addresses import AddressField
 from collaborative.tenancy import logins
 
 from . import guesses, mails
@@ -20,7 +19,7 @@ TOO_MANY = _("That was tried too often. Please wait five minutes, then ask for a
 class ByInvitation(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "incorrect_code": _("That is not the code we sent. Please look again: it is the newest of our mails."),
+        "incorrect_code": _("This code does not open it. Please type the newest one we sent, or ask for a new one."),
         "email_password_mismatch": _("This address and this password do not belong together. A code always works."),
         "incorrect_password": _("That is not the password. Please try again."),
         "too_many_login_attempts": TOO_MANY,
@@ -33,13 +32,12 @@ class ByInvitation(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
+    def clean_email(self, email):
+        """An address somebody adds to their login, in the one form in which addresses are compared."""
+        return AddressField().clean(super().clean_email(email))
+
     def send_mail(self, template_prefix, email, context):
         """Write the mail to the outbox, so that nothing but the database is needed to sign in."""
-        if template_prefix == CODE_MAIL and guesses.codes_are_off_for(email):
-            template_prefix, context = "account/email/login_code_off", {}
-            slot = mails.slot_of_today("code-off")
-        else:
-            slot = mails.new_slot()
         site = {"name": settings.SITE_NAME, "domain": settings.MAIL_DOMAIN}
         context = {
             **context,
@@ -47,10 +45,20 @@ class ByInvitation(DefaultAccountAdapter):
             "current_site": site,
             "site_name": settings.SITE_NAME,
             "address": settings.PUBLIC_ADDRESS,
+            "is_long": template_prefix == CODE_MAIL and not guesses.is_short(context["code"]),
         }
         subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
         body = render_to_string(f"{template_prefix}_message.txt", context).strip()
-        mails.send(to=email, subject=subject, body=body, slot=slot, language=translation.get_language() or "en")
+        mails.send(
+            to=email, subject=subject, body=body, slot=mails.new_slot(), language=translation.get_language() or "en"
+        )
+
+    def generate_login_code(self):
+        """Six digits; many more where the account was guessed at so often that six no longer open it."""
+        user = guesses.asked_for(self.request)
+        if user and guesses.short_codes_are_off(user, self.request):
+            return guesses.long_code()
+        return super().generate_login_code()
 
     def pre_authenticate(self, request, **credentials):
         super().pre_authenticate(request, **credentials)
@@ -61,19 +69,16 @@ class ByInvitation(DefaultAccountAdapter):
         guesses.count_wrong_password(credentials.get("email", ""))
 
     def pre_login(self, request, user, **details):
-        """Refuse a code for an account that was guessed at too often; an address that got a right code is proven."""
+        """An address that got a right code is proven."""
         records = get_authentication_records(request, user)
         if records and records[-1]["method"] == "code":
-            if guesses.codes_are_off(user):
-                self.add_message(request, messages.ERROR, message=str(TOO_MANY))
-                return redirect("account_login")
             logins.prove_address(user, records[-1].get("email") or user.email)
         return super().pre_login(request, user, **details)
 
     def login(self, request, user):
-        """Sign in, and forget the wrong guesses."""
+        """Sign in, and forget what was mistyped."""
         super().login(request, user)
-        guesses.forget(user)
+        guesses.forget(user, request)
 
     def get_logout_redirect_url(self, request):
         return settings.LOGIN_REDIRECT_URL

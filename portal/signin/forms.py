@@ -1,7 +1,11 @@
 """Signing in with a code; whoever has set a password may type it instead."""
 
-from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import ConfirmLoginCodeForm, LoginForm, RequestLoginCodeForm
+from allauth.core import context
 from django.utils.translation import gettext_lazy as _
+
+from . import guesses
 
 
 class SignInForm(LoginForm):
@@ -16,14 +20,40 @@ class SignInForm(LoginForm):
         password.help_text = ""
         password.widget.attrs.update(autocomplete="current-password", placeholder="")
 
+    def _clean_without_password(self, email, phone):
+        if guesses.asks_too_often(context.request, email):
+            self.add_error("login", get_adapter().validation_error("too_many_login_attempts"))
+            return self.cleaned_data
+        cleaned = super()._clean_without_password(email, phone)
+        context.request.code_is_for = self.user
+        return cleaned
+
+
+class AskForCodeForm(RequestLoginCodeForm):
+    """An address alone; a code is sent there."""
+
+    def clean_email(self):
+        if guesses.asks_too_often(context.request, self.cleaned_data["email"]):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        email = super().clean_email()
+        context.request.code_is_for = self._user
+        return email
+
 
 class CodeForm(ConfirmLoginCodeForm):
-    """Six digits, however they are typed or pasted."""
+    """The digits of a code, however they are typed or pasted."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         code = self.fields["code"]
-        code.label = _("The six-digit code from our mail")
+        code.label = _("The code from our mail")
         code.widget.attrs.update(
-            autocomplete="one-time-code", inputmode="numeric", placeholder="", autofocus=True, maxlength=12
+            autocomplete="one-time-code", inputmode="numeric", placeholder="", autofocus=True, maxlength=40
         )
+
+    def clean_code(self):
+        """A right one and a wrong one get the same answer where so short a code no longer opens the account."""
+        user = guesses.asked_for(context.request)
+        if user and guesses.is_short(self.expected_code) and guesses.short_codes_are_off(user, context.request):
+            raise get_adapter().validation_error("incorrect_code")
+        return super().clean_code()

@@ -1,22 +1,26 @@
 """The pages behind an invitation's link. Opening it changes nothing (mail scanners open links); only a tap does."""
 
+from urllib.parse import urlencode
+
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from collaborative.isolation import context
 from collaborative.people.models import User
 from collaborative.tenancy import invitations, rules
 from collaborative.tenancy.actions import invitations as actions
-from collaborative.tenancy.actions.memberships import StandsBehindWall
+from collaborative.tenancy.actions.memberships import CannotHold, NotYoursToGive
 
 
 @login_not_required
@@ -50,8 +54,11 @@ def invitation_accept(request, organization, token):
     if found is None:
         return _cannot_be_used(request)
     try:
-        membership = actions.accept(found, on=timezone.localdate())
-    except (actions.NoLongerOpen, StandsBehindWall):
+        visitor = request.user if request.user.is_authenticated else None
+        membership = actions.accept(found, visitor=visitor, on=timezone.localdate())
+    except actions.SignInFirst:
+        return _sign_in_first(request, organization, token)
+    except (actions.NoLongerOpen, CannotHold, NotYoursToGive):
         return _cannot_be_used(request)
     if request.user.is_authenticated and request.user.pk != membership.user_id:
         logout(request)
@@ -101,6 +108,15 @@ def _found(request, organization, token):
 def _cannot_be_used(request):
     """The same page for a link that is used, taken back, too old or wrong: it tells nobody which."""
     return render(request, "signin/invitation_closed.html", status=404)
+
+
+def _sign_in_first(request, organization, token):
+    """Somebody who has been here before signs in with the invited address; the invitation waits for their yes."""
+    if request.user.is_authenticated:
+        return redirect("signin:invitation", organization, token)  # the page offers the way for another address
+    messages.info(request, _("You have been here before. Please sign in with a code, then say yes."))
+    back = reverse("signin:invitation", args=[organization, token])
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
 
 
 def _sign_in(request, membership, email):

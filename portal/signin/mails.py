@@ -1,7 +1,6 @@
 """Mails about signing in: they belong to no organization, and their words are erased once they are sent."""
 
 from django.conf import settings
-from django.utils import timezone
 
 from collaborative.isolation.models import new_id
 from collaborative.outbox.actions import write_message
@@ -10,11 +9,6 @@ from collaborative.outbox.actions import write_message
 def new_slot() -> str:
     """A slot of its own: this mail is sent whatever was sent before."""
     return f"account:{new_id()}"
-
-
-def slot_of_today(kind: str) -> str:
-    """One such mail a day is enough."""
-    return f"account:{kind}:{timezone.localdate()}"
 
 
 def send(*, to: str, subject: str, body: str, slot: str, language: str) -> None:

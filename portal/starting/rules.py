@@ -143,7 +143,7 @@ def _metric(entry, codes):
     for index, code in enumerate(entry.texts("drivers", 8)):
         if code not in codes:
             raise TemplateProblem(f"{entry.path}.drivers[{index}]", f"the framework has no driver {code!r}")
-    advice = [entry.text(name, 1000, optional=True) for name in ("guidance", "month_rule", "ask")]
+    advice = [entry.text(name, 1000, optional=True) for name in ("guidance", "ask")]
     return {
         "key": entry.text("key", 60).replace("_", "-"),
         "name": entry.text("name", 160),
@@ -154,6 +154,9 @@ def _metric(entry, codes):
         "numerator_words": entry.text("numerator", 160),
         "denominator_words": entry.text("denominator", 160, optional=True),
         "unit": entry.text("unit", 60, optional=True),
+        "lowest": entry.number("lowest", least=0, optional=True),
+        "highest": entry.number("highest", least=1, optional=True),
+        "fewest": entry.number("fewest", least=1, optional=True),
         "counts_families": entry.flag("counts_families"),
         "operational_definition": entry.text("definition", 4000, optional=True),
         "guidance": "\n\n".join(text for text in advice if text),

@@ -36,7 +36,7 @@ STOPS = (
     Stop("try", "{here}pdsa/other-teams/", (*MEMBERS, "director"), (rf"pdsa/{ROW}/$",)),
     Stop("own-try", "{here}pdsa/", TEAM, (rf"pdsa/{ROW}/$",)),
     Stop("start", "{here}pdsa/start/", TEAM),
-    Stop("start-from-an-idea", "{here}pdsa/start/", TEAM, (r"\?driver=",)),
+    Stop("start-from-an-idea", "{here}framework/", TEAM, (r"framework/drivers/[\w-]+/$", r"start/\?idea=")),
     Stop("write-for-the-team", "{here}pdsa/for-the-team/", TEAM),
     Stop("paper-form", "{here}pdsa/paper/", ("teacher",)),
     Stop("huddle", "{here}pdsa/huddle/", ("teacher", "team-leader")),

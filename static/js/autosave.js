@@ -79,6 +79,7 @@ function putBack(form, words) {
     const value = words[box.name];
     if (box.type === "radio" || box.type === "checkbox") box.checked = [].concat(value).includes(box.value);
     else box.value = value;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 
@@ -211,8 +212,7 @@ function lineOf(form) {
   const line = document.createElement("p");
   line.className = "saved";
   line.setAttribute("role", "status");
-  const actions = form.querySelector(":scope > .actions, :scope > .row:last-of-type");
-  form.insertBefore(line, actions);
+  form.insertBefore(line, form.querySelector(":scope > .actions, :scope > .row:last-of-type"));
   return line;
 }
 

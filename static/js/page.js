@@ -25,6 +25,10 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => [...sent].forEach(makeReady));
 
+// A page that answered a form (with what to look at once more) is asked for anew on the way back and on reloading: the
+// browser would otherwise ask a person whether to send the form again, or show nothing at all.
+history.replaceState(history.state, "", location.href);
+
 // A term opens its sentence where it stands, one at a time; Escape, or a tap elsewhere, shuts it.
 function shutTerms(but) {
   for (const word of document.querySelectorAll('.term-word[aria-expanded="true"]')) {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from portal.servers.postgres import CREATED_WITH
+from portal.servers.postgres import CREATED_WITH, QUIET_ABOUT_WORDS
 from portal.servers.run import children
 from portal.servers.state import PROJECT, State
 from portal.servers.valkey import KEEPING
@@ -36,7 +36,8 @@ print(json.dumps({
     "user": database["USER"], "password": database["PASSWORD"], "host": database["HOST"], "name": database["NAME"],
     "broker": settings.CELERY_BROKER_URL, "hosts": settings.ALLOWED_HOSTS, "debug": settings.DEBUG,
     "demo": settings.DEMO, "secure": settings.SESSION_COOKIE_SECURE, "mail": settings.EMAIL_HOST,
-    "proxy": settings.SECURE_PROXY_SSL_HEADER, "address": settings.PUBLIC_ADDRESS,
+    "proxy": settings.SECURE_PROXY_SSL_HEADER, "proxies": settings.ALLAUTH_TRUSTED_PROXY_COUNT,
+    "address": settings.PUBLIC_ADDRESS,
 }))
 """
 
@@ -118,6 +119,9 @@ def test_the_servers_are_set_up_as_here():
     command = SERVICES["valkey"]["command"]
     assert dict(zip(command[1::2], command[2::2], strict=True)) == {f"--{key}": word for key, word in KEEPING.items()}
     assert SERVICES["postgres"]["environment"]["POSTGRES_INITDB_ARGS"].split() == list(CREATED_WITH)
+    words = SERVICES["postgres"]["command"]
+    assert (words[0], set(words[1::2])) == ("postgres", {"-c"})
+    assert dict(word.split("=") for word in words[2::2]) == QUIET_ABOUT_WORDS
     assert "./portal/servers/roles.sql:/docker-entrypoint-initdb.d/10-roles.sql:ro" in SERVICES["postgres"]["volumes"]
 
 
@@ -160,15 +164,25 @@ def test_settings_read_what_the_service_is_given_and_nothing_more_is_needed(serv
         "secure": True,
         "mail": "mail.example",
         "proxy": ["HTTP_X_FORWARDED_PROTO", "https"],
+        "proxies": 1,
         "address": "https://center.example",
     }
 
 
 def test_every_variable_given_is_one_that_settings_or_the_image_read():
-    read = set(re.findall(r"""(?:env(?:\.\w+)?|needed)\(\s*"(\w+)\"""", (PROJECT / "portal/settings.py").read_text()))
+    texts = [(PROJECT / "portal" / name).read_text() for name in ("settings.py", "signin/settings.py")]
+    read = {name for text in texts for name in re.findall(r"""(?:env(?:\.\w+)?|needed)\(\s*"(\w+)\"""", text)}
 
     for service in APPLICATION:
         assert set(environment_of(service)) - read == set(), service
+
+
+def test_behind_the_proxy_every_visitor_has_an_address_of_their_own():
+    trusted = {environment_of(service).get("TRUSTED_PROXY_COUNT") for service in APPLICATION}
+
+    assert trusted == {"1"}
+    assert SERVICES["proxy"]["networks"] == ["edge"]
+    assert "ports" not in SERVICES["web"]
 
 
 def test_the_image_runs_as_nobody_special_from_locked_libraries():

@@ -1,6 +1,9 @@
 """The demo's doors: open only where they are meant to be."""
 
 import importlib
+import os
+import subprocess
+import sys
 
 import pytest
 from django.conf import settings as real_settings
@@ -10,10 +13,12 @@ from django.urls import clear_url_caches
 
 import portal.demo.urls  # noqa: F401 (its views are in the urls of the demo below)
 from collaborative.isolation.context import Context, current, entered
+from collaborative.outbox.actions import write_message
 from collaborative.people.models import User
 from collaborative.tenancy.actions import invitations
 from collaborative.tenancy.enums import Role
 from portal.demo.people import ENTRIES, demo_is_allowed
+from portal.servers.state import PROJECT
 from tests import factories
 
 KEYS = [
@@ -140,3 +145,54 @@ def test_mail_to_oneself_and_to_whom_one_invited_can_be_read(demo, client, organ
     assert "ours@example.org" in page
     assert "theirs@example.org" not in page
     assert Client().get("/demo/mail/").status_code == 302
+
+
+def test_inviting_somebody_shows_none_of_their_other_mail(demo, client, organization, team):
+    leader = person_with_key("team-leader", role=Role.TEAM_LEADER, team=team).person
+    here = current().organization
+    with entered(Context(organization=here, person=leader.pk)):
+        invited = invitations.invite(
+            first_name="Ana", email="ana@example.org", role=Role.TEACHER, by=leader,
+            on=factories.tenancy.LONG_AGO.today(), team=team,
+        )  # fmt: skip
+    hers = {"to": "ana@example.org", "person_id": invited.membership.person_id}
+    with entered(Context(organization=here, person=invited.membership.person_id)):
+        write_message(**hers, slot="week:1", subject="Only for Ana", body="Hi Ana.")
+        write_message(
+            **hers, slot="invitation:x", subject="Another asks", body="Hi.", from_name="Bo", reply_to="bo@example.org"
+        )
+    client.post("/demo/enter/team-leader/")
+
+    shown = client.get("/demo/mail/").context["messages_to_read"]
+
+    assert [(message.to, message.from_name) for message in shown] == [("ana@example.org", leader.full_name)]
+
+
+@pytest.mark.parametrize(
+    ("variables", "backend"),
+    [
+        ({"DEMO": "true", "DEMO_PUBLIC": "true"}, "dummy"),
+        ({"DEMO": "true", "DEMO_PUBLIC": "true", "ENVIRONMENT": "production"}, "dummy"),
+        ({"DEMO": "true", "DEMO_PUBLIC": "true", "EMAIL_URL": "consolemail://"}, "console"),
+        ({"DEMO": "true"}, "smtp"),
+        ({}, "smtp"),
+    ],
+)
+def test_a_public_demo_has_no_mail_server_whatever_it_is_given(variables, backend):
+    given = {
+        "PATH": os.environ["PATH"], "SECRET_KEY": "x", "DATABASE_URL": "postgresql://owner@/x", "REDIS_URL": "redis://x",
+        "DEFAULT_FROM_EMAIL": "a@example.org", "EMAIL_URL": "smtp://mail.example:25", **variables,
+    }  # fmt: skip
+    words = [sys.executable, "-c", "from portal import settings; print(settings.EMAIL_BACKEND)"]
+
+    done = subprocess.run(words, cwd=PROJECT, env=given, capture_output=True, text=True)
+
+    assert done.stdout.strip() == f"django.core.mail.backends.{backend}.EmailBackend"
+
+
+@pytest.mark.parametrize(("public", "found"), [(True, ["demo.E002"]), (False, [])])
+def test_a_public_demo_with_a_mail_server_does_not_start(settings, public, found):
+    settings.DEMO, settings.DEMO_PUBLIC = True, public
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
+    assert [error.id for error in run_checks() if error.id == "demo.E002"] == found

@@ -70,7 +70,7 @@ def test_the_shelf_is_browsed_by_driver_and_searched_by_words(browse, people, co
     [
         ("", False, "Please give a link or a file"),
         ("https://example.org/", True, "Please give a link or a file"),
-        ("not a link", False, "Enter a valid URL"),
+        ("not a link", False, "This does not look like a link yet"),
     ],
 )
 def test_a_form_that_comes_back_keeps_what_was_typed(browse, people, link, with_file, said):

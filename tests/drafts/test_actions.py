@@ -59,6 +59,33 @@ def test_one_draft_a_person_form_and_thing(teacher):
             Draft.objects.create(author_id=teacher.person_id, form="try", thing_id=THING)
 
 
+def test_of_very_many_drafts_the_one_untouched_for_longest_makes_room(teacher, monkeypatch):
+    monkeypatch.setattr("collaborative.drafts.actions.MOST", 3)
+    things = [uuid.uuid4() for _number in range(5)]
+    with acting_as(teacher):
+        for thing_id in things[:3]:
+            keep_draft(form="try", thing_id=thing_id, words={"what": "typed"}, by=teacher.person_id)
+        keep_draft(form="try", thing_id=things[0], words={"what": "typed on"}, by=teacher.person_id)
+        for thing_id in things[3:]:
+            keep_draft(form="try", thing_id=thing_id, words={"what": "typed"}, by=teacher.person_id)
+
+        kept = set(Draft.objects.values_list("thing_id", flat=True))
+    assert kept == {things[0], things[3], things[4]}
+
+
+def test_nobody_elses_drafts_make_room(teacher, team, monkeypatch):
+    monkeypatch.setattr("collaborative.drafts.actions.MOST", 1)
+    other = factories.member(Role.TEACHER, team=team)
+    with acting_as(other):
+        keep(other, {"what": "hers"})
+    with acting_as(teacher):
+        keep(teacher, {"what": "one"})
+        keep_draft(form="other", thing_id=THING, words={"what": "two"}, by=teacher.person_id)
+
+    with acting_as(other):
+        assert words_of(form="try", thing_id=THING, by=other.person_id) == {"what": "hers"}
+
+
 @pytest.mark.capability("C375")
 @pytest.mark.parametrize(
     "role",

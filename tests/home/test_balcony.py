@@ -1,7 +1,10 @@
 """The view from the balcony: four questions with evidence, friendly calls, what comes and who has it in hand."""
 
+import re
+
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from collaborative.discussion.enums import Question
 from collaborative.discussion.models import Noticing
@@ -15,7 +18,7 @@ SHIFT = [10] * 9 + [30] * 9
 
 
 def evidence_of(page):
-    return {asked.key: asked.evidence for asked in page.context["questions"]}
+    return {asked.key: [strip_tags(line) for line in asked.evidence] for asked in page.context["questions"]}
 
 
 @pytest.mark.capability("C293", "C299")
@@ -37,7 +40,7 @@ def test_the_four_questions_stand_with_their_evidence(home, collaborative, maple
             "Newest: “Sing one song at the door” (Maple Street).",
             "Nobody shows a try now under Fair for all. The next call of a role group is a good place to ask why.",
         ],
-        "numbers": ["Two-way talks: the line moved at Maple Street. What was different?"],
+        "numbers": ["Two-way talks: the line went higher at Maple Street. What was different?"],
         "methods": [
             "Grown: “Hum at clean-up” (Maple Street).",
             "Let go, with what was learned: “Two bells at clean-up” (Cedar Grove).",
@@ -55,13 +58,46 @@ def test_every_driver_with_a_try_is_told_too(home, collaborative, rosa, amal):
     assert evidence_of(home(amal))["tests"][1] == "Every driver has a try that somebody shows now."
 
 
-@pytest.mark.parametrize("counts", [SHIFT[::-1], SHIFT])
-def test_a_line_that_moved_is_told_alike_either_way(home, collaborative, maple, cedar, amal, counts):
+@pytest.mark.parametrize(("counts", "way"), [(SHIFT[::-1], "lower"), (SHIFT, "higher")])
+def test_a_line_that_moved_is_told_alike_either_way(home, collaborative, maple, cedar, amal, counts, way):
     number = making.metric(collaborative, "Hard moments", hope="fewer")
     making.counted(maple, number, counts)
     making.counted(cedar, number, [20, 30] * 9)
 
-    assert evidence_of(home(amal))["numbers"] == ["Hard moments: the line moved at Maple Street. What was different?"]
+    assert evidence_of(home(amal))["numbers"] == [
+        f"Hard moments: the line went {way} at Maple Street. What was different?"
+    ]
+
+
+def test_lines_that_moved_both_ways_stand_in_one_sentence_and_each_leads_to_its_chart(
+    home, collaborative, maple, cedar, amal
+):
+    number = making.metric(collaborative, "Hard moments", hope="fewer")
+    making.counted(maple, number, SHIFT)
+    making.counted(cedar, number, SHIFT[::-1])
+
+    page = home(amal)
+
+    assert evidence_of(page)["numbers"] == [
+        "Hard moments: the line went higher at Maple Street, and lower at Cedar Grove. What was different?"
+    ]
+    ((line,),) = [asked.evidence for asked in page.context["questions"] if asked.key == "numbers"]
+    place = [amal.organization_slug, amal.collaborative_slug]
+    assert re.findall(r'href="([^"]*)"', line) == [
+        reverse("metrics:metric_centers", args=[*place, number.pk]),
+        reverse("metrics:team_chart", args=[*place, maple.pk, number.pk]),
+        reverse("metrics:team_chart", args=[*place, cedar.pk, number.pk]),
+    ]
+
+
+def test_names_in_the_evidence_are_words_and_never_markup(home, rosa, amal):
+    cycle(rosa, what="<b>Sing</b> & hum", audience="all")
+
+    page = home(amal)
+
+    assert "Newest: “<a href=" in str(page.context["questions"][0].evidence[0])
+    assert "&lt;b&gt;Sing&lt;/b&gt; &amp; hum" in page.content.decode()
+    assert "<b>Sing" not in page.content.decode()
 
 
 def test_lines_that_go_up_and_down_are_worth_knowing_too(home, collaborative, maple, amal):
@@ -214,3 +250,16 @@ def test_the_balcony_reads_the_same_for_one_and_three(home_in, collaborative, am
 
 
 OF_BALCONY = 18  # door and frame 8; teams, metrics, tries, drivers, numbers, answers, posts, noticings, dates, calls
+
+
+def test_drivers_are_not_listed_while_none_of_them_has_a_try(home, collaborative, rosa, amal):
+    for name in ("Calm mornings", "Fair for all"):
+        driver(collaborative, short_title=name)
+    assert evidence_of(home(amal))["tests"] == ["Nobody shows a try under a driver just now."]
+
+    cycle(rosa, what="Sing one song at the door", audience="all")
+
+    assert evidence_of(home(amal))["tests"] == [
+        "Newest: “Sing one song at the door” (Maple Street).",
+        "Nobody shows a try under a driver just now.",
+    ]

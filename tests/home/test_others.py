@@ -31,7 +31,9 @@ def test_an_observer_sees_aims_and_dates_and_no_center_by_name(home, collaborati
     page = home(observer)
 
     assert [aim.text for aim in page.context["aims"]] == ["Every child has a calm start"]
-    assert [(metric.name, svg, said) for metric, svg, said in page.context["middles"]] == [("Two-way talks", None, "")]
+    assert [(middle.metric.name, middle.chart(), middle.said) for middle in page.context["middles"]] == [
+        ("Two-way talks", None, "")
+    ]
     assert [planned.title for planned in page.context["coming"]] == ["All-team call"]
     words = text_of(page)
     assert "No total yet: it takes five centers or more that have counted this." in words
@@ -58,10 +60,11 @@ def test_an_observer_reads_the_middle_of_six_centers(client):
 
     page = making.home_of(client, observer)
 
-    ((metric, svg, said),) = page.context["middles"]
-    assert metric.name == "Two-way talks"
-    assert said.endswith("the middle of 6 centers was 48%.")  # of 46, between 21 and 23
-    assert said in text_of(page)
+    (middle,) = page.context["middles"]
+    assert middle.metric.name == "Two-way talks"
+    assert middle.said.endswith("the middle of 6 centers was 48%.")  # of 46, between 21 and 23
+    assert middle.said in text_of(page)
+    assert middle.chart() in page.content.decode()
     assert "Center of" not in page.content.decode()
 
 

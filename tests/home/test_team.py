@@ -34,6 +34,16 @@ def test_a_teacher_finds_what_the_team_works_on_and_tries_ready_to_look_back_fir
     assert "Calm mornings" in words
 
 
+def test_ones_own_tries_stand_first_however_many_the_team_has(home, maple, rosa):
+    priya = making.named(Role.TEAM_LEADER, "Priya", team=maple)
+    for day in range(6):
+        cycle(priya, what=f"Priya's {day}", look_back_on=TODAY - day * DAY, audience="team")
+    cycle(rosa, what="My newest", look_back_on=TODAY + 9 * DAY)
+
+    assert names(home(rosa).context["trying"]) == ["My newest", "Priya's 5", "Priya's 4", "Priya's 3", "Priya's 2"]
+    assert names(home(priya).context["trying"]) == [f"Priya's {day}" for day in (5, 4, 3, 2, 1)]
+
+
 def test_what_a_colleague_keeps_to_herself_is_not_on_the_teams_home(home, maple, rosa):
     priya = making.named(Role.TEAM_LEADER, "Priya", team=maple)
     cycle(rosa, what="Only for me")

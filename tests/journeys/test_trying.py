@@ -48,6 +48,40 @@ def test_a_plan_is_studied_and_leads_to_the_next_cycle(visitor, place):
     assert (second.stage, second.what, second.grown_from_id) == ("plan", "sing it in the other room too", first.pk)
 
 
+def test_going_back_and_changing_a_word_saves_it_in_the_same_try(visitor, place):
+    rosa = visitor(place.rosa)
+    page = rosa.page
+    page.goto(place.address + "pdsa/start/")
+    page.fill("#id_what", journeys.TRY)
+    rosa.tap("Write it down")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(journeys.TRY)
+
+    page.go_back()
+    page.fill("#id_what", journeys.TRY + ", slowly")
+    rosa.tap("Write it down")
+    expect(page.locator(".question")).to_be_focused()
+    rosa.look()
+    rosa.tap("Yes, save my words there")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("slowly")
+
+    (cycle,) = journeys.rows(place, PDSACycle.objects.order_by("pk"), place.rosa)
+    assert cycle.what == journeys.TRY + ", slowly"
+
+
+def test_looking_at_ideas_loses_no_word_and_taking_one_adds_it(visitor, place):
+    rosa = visitor(place.rosa)
+    page = rosa.page
+    page.goto(place.address + "pdsa/start/")
+    page.fill("#id_what", "a wave at pick-up")
+    page.locator("#ideas summary").first.click()
+    expect(page.locator("#id_what")).to_have_value("a wave at pick-up")
+    rosa.look()
+    rosa.tap("Try this")
+    expect(page.get_by_role("status").first).to_contain_text("The idea stands under your words")
+    typed, added = page.input_value("#id_what").split("\n")
+    assert (typed, bool(added)) == ("a wave at pick-up", True)
+
+
 @pytest.mark.capability("C176")
 def test_another_team_answers_a_try_that_is_shown(visitor, place):
     journeys.shown_try(place)
@@ -58,6 +92,7 @@ def test_another_team_answers_a_try_that_is_shown(visitor, place):
     tom.page.fill("#answers textarea[name=text]", "we hum it at clean-up, and it helps")
     tom.tap("Send")
     expect(tom.page.locator("#answers")).to_contain_text("we hum it at clean-up")
+    expect(tom.page.get_by_text("Your words are here")).to_be_in_viewport()
     tom.look()
 
     rosa.page.goto(place.address)

@@ -1,5 +1,6 @@
 """The page of one chart: the sentence, the chart, the table, and what the team says about it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -57,7 +58,7 @@ def test_how_sure_are_we_is_there_for_who_wants_it(client, fill, page_of):
 
     page = page_of(client)
 
-    assert "in a row above it. Luck alone seldom does that. What was different from the week of" in page
+    assert "in a row above the middle line. Luck alone seldom does that. What was different from the week of" in page
     assert "How sure are we?" in page
     assert "There are 14 points on this chart." in page
     assert "The longest run on one side of the line has 7 points. Luck alone seldom makes more than 7." in page
@@ -116,8 +117,31 @@ def test_periods_sessions_and_closures_mark_the_chart(client, maple, fill, page_
     page = page_of(client)
 
     assert 'class="band"' in page
-    assert "Learning Session 2" in page
     assert "Snow" in page
+    explained = page.split("What the lines and bands are")[1].split("</details>")[0]
+    assert "A line is a learning session, a day on which all teams meet to learn, share and plan." in explained
+    named = [line.split("</li>")[0] for line in explained.split("<li>")[1:]]
+    assert [line.split(" <span")[0] for line in named] == ["Action Period 1", "Learning Session 2", "Snow"]
+
+
+@pytest.mark.parametrize("shape", ["phone", "wide"])
+def test_words_in_a_drawing_are_whole_words(client, maple, fill, page_of, today, shape):
+    start = fill([23, 25, 24, 26, 25, 24])
+    schedule.period(maple.collaborative, number=3, name="Action Period 3", starts_on=start, ends_on=today)
+    schedule.session(maple.collaborative, number=2, name="Learning Session 2", on=start + timedelta(days=8))
+    schedule.session(maple.collaborative, number=3, name="Learning Session 3", on=start + timedelta(days=24))
+    schedule.closure(maple.center, starts_on=start + timedelta(days=16), ends_on=start + timedelta(days=18))
+
+    drawn = page_of(client).split(f"chart-{shape}")[1].split("</svg>")[0]
+
+    shown = re.findall(r'<text[^>]*class="mark-text[^>]*>([^<]+)</text>', drawn)
+    assert shown in (
+        ["Session 2", "Closed", "Session 3"],
+        ["Learning Session 2", "Snow", "Learning Session 3"],
+        ["Session 2", "Session 3"],
+        ["Learning Session 2", "Learning Session 3"],
+    )
+    assert not re.search(r"\b(LS|AP) ?\d", drawn)
 
 
 def test_more_of_what_nobody_hopes_for_is_asked_about(client, maple, fill, page_of, today):

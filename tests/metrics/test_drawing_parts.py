@@ -7,9 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from metrics.drawing import WIDE, Unit, small_multiple
-from metrics.drawing.geometry import fitting, spread, wrapped
-from metrics.drawing.scale import scale, written
+from metrics.drawing import PHONE, WIDE, Band, Picture, Unit, small_multiple
+from metrics.drawing.geometry import Frame, fitting, spread, width_of, within, wrapped
+from metrics.drawing.lines import band_names
+from metrics.drawing.scale import picture_scale, scale, written
+from metrics.rules.run_chart import run_chart
 
 
 def path_of(drawn, class_):
@@ -51,6 +53,27 @@ def test_words_find_room():
     assert fitting([100, 400], ["Learning Session 1"] * 2, ["LS 1"] * 2, WIDE) == ["Learning Session 1"] * 2
     assert fitting([100, 180], ["Learning Session 1"] * 2, ["LS 1"] * 2, WIDE) == ["LS 1"] * 2
     assert fitting([100, 110, 200], ["Learning Session"] * 3, ["LS 1"] * 3, WIDE) == ["LS 1", "", "LS 1"]
+
+
+def test_closures_stand_back_for_sessions_and_words_stay_inside():
+    sessions = ["Session 1", "Closed", "Session 2"]
+
+    assert fitting([60, 100, 160], sessions, sessions, PHONE, {1}) == ["Session 1", "", "Session 2"]
+    assert fitting([40, 180, 355], sessions, sessions, PHONE, {1}) == sessions
+    assert within(355, width_of("Session 2", PHONE) / 2, PHONE) == 360 - width_of("Session 2", PHONE) / 2
+
+
+def test_a_narrow_band_takes_the_room_beside_it_and_never_that_of_another():
+    def names(bands):
+        picture = Picture(chart=run_chart([1, 2] * 10), title="", labels=[""] * 20, bands=bands)
+        frame = Frame(PHONE, picture_scale(picture), 20, 20)
+        return re.findall(">([^<]+)</text>", band_names(picture, frame, 10))
+
+    narrow_last = [Band(0, 16, "Action Period 2", "Period 2"), Band(17, 19, "Action Period 3", "Period 3")]
+    narrow_first = [Band(0, 1, "Action Period 1", "Period 1"), Band(2, 19, "Action Period 2", "Period 2")]
+
+    assert names(narrow_last) == ["Action Period 2", "Period 3"]
+    assert names(narrow_first) == ["Action Period 2"]
 
 
 def test_small_multiple_shows_the_last_26_periods_and_dots_only_what_is_marked():

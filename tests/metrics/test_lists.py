@@ -133,6 +133,33 @@ def test_project_team_defines_and_redefines(client, sign_in, maple, lead, today)
     assert "We count answers now" in words(client.get(f"{maple.url}definitions/"))
 
 
+@pytest.mark.parametrize(
+    ("scale", "said"),
+    [
+        ({"lowest": "1"}, "Please put in both, or leave both empty."),
+        ({"lowest": "5", "highest": "1"}, "The highest lies above the lowest. Which of the two is a slip?"),
+        ({"fewest": "0"}, "This starts at 1."),
+    ],
+)
+def test_the_scale_of_an_average_is_whole_and_stays_with_it(client, sign_in, maple, lead, today, scale, said):
+    sign_in(lead)
+    words_of = {"name": "Our week", "kind": "average", "numerator_words": "points", "denominator_words": "slips"}
+    words_of |= {"collect": "week", "hope": "more"}
+
+    half = words(client.post(f"{maple.url}definitions/new/", {**words_of, **scale}))
+    client.post(f"{maple.url}definitions/new/", {**words_of, "lowest": "0,5", "highest": "5", "fewest": "5"})
+    metric = Metric.objects.get(key="our-week")
+    again = {**words_of, "lowest": "0.5", "highest": "5", "fewest": "6", "meaning": "other", "version": 1}
+    client.post(f"{maple.url}{metric.pk}/definition/", {**again, "metric_version": 1, "starts_on": today.isoformat()})
+
+    assert said in half
+    versions = MetricVersion.objects.order_by("number").values_list("lowest", "highest", "fewest")
+    assert list(versions) == [(0.5, 5.0, 5), (0.5, 5.0, 6)]
+    listed = words(client.get(f"{maple.url}definitions/"))
+    assert "Each goes from 0.5 to 5. If there are fewer than 6, keep them for next time" in listed
+    assert "<dt>Shared by</dt><dd>slips</dd>" in listed
+
+
 def test_a_teacher_reads_definitions_and_changes_none(client, sign_in, maple, metric):
     sign_in(maple.leader)
 
@@ -149,12 +176,15 @@ def test_any_member_pauses_and_ends_the_pause(client, sign_in, maple, metric, to
     sign_in(partner)
     agreed = words(client.get(f"{maple.url}sharing/"))
 
-    client.post(f"{maple.url}sharing/pause/")
+    agreement = maple.url.replace("metrics/", "agreement/")
+    client.post(f"{agreement}pause/{maple.team.pk}/")
     paused = words(client.get(f"{maple.url}sharing/"))
     open_pauses = SharingPause.objects.filter(ended_at=None).count()
-    client.post(f"{maple.url}sharing/resume/")
+    client.post(f"{agreement}pause/{maple.team.pk}/end/")
 
     assert "Other teams can see them too, as all teams agreed on" in agreed
+    assert f'href="{agreement}#pause"' in agreed
+    assert "<form" not in agreed.split("<main")[1].split("</main>")[0]
     assert "Other teams cannot: we paused that." in paused
     assert open_pauses == 1
     assert not SharingPause.objects.filter(ended_at=None).exists()

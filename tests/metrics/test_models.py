@@ -81,6 +81,21 @@ def test_numbers_are_not_half(team, counting, kind):
     violates("observation_numbers_fit_kind", lambda: row(team, half, numerator=5, denominator=None))
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"numerator": 35, "denominator": 0, "value": None},
+        {"numerator": 35, "denominator": 10, "value": 3.5},
+        {"numerator": 35, "denominator": None, "value": None},
+    ],
+)
+def test_an_average_is_two_numbers_or_what_they_make(team, counting, numbers):
+    average = making.definition(making.metric(team.collaborative, kind=Kind.AVERAGE))
+    row(team, average, numerator=35, denominator=10, value=None, subgroup="Ladybugs")
+
+    violates("observation_numbers_fit_kind", lambda: row(team, average, **numbers))
+
+
 def test_one_row_for_a_period_and_room_among_visible_rows(team, counting):
     first = row(team, counting)
     row(team, counting, subgroup="Ladybugs")
@@ -110,6 +125,15 @@ def test_goal_says_who_set_it_and_when(team, counting):
         ("metric_version_once", {"starts_on": MONDAY}),
         ("metric_version_says_out_of_what", {"number": 2, "starts_on": MONDAY, "denominator_words": ""}),
         ("metric_version_only_rates_are_per_many", {"number": 2, "starts_on": MONDAY, "per": 100}),
+        ("metric_version_scale_of_an_average", {"number": 2, "starts_on": MONDAY, "lowest": 1, "highest": 5}),
+        (
+            "metric_version_scale_of_an_average",
+            {"number": 2, "starts_on": MONDAY, "kind": Kind.AVERAGE, "lowest": 1},
+        ),
+        (
+            "metric_version_scale_of_an_average",
+            {"number": 2, "starts_on": MONDAY, "kind": Kind.AVERAGE, "lowest": 5, "highest": 5},
+        ),
     ],
 )
 def test_definition_cannot_be_half(counting, constraint, values):

@@ -2,8 +2,18 @@
 
 import pytest
 
-from metrics.rules.headline import Care, Headline, Hoped, Kind, care, headline, marked_stretches, suggested_phase
-from metrics.rules.run_chart import run_chart
+from metrics.rules.headline import (
+    Care,
+    Headline,
+    Hoped,
+    Kind,
+    Newest,
+    care,
+    headline,
+    marked_stretches,
+    suggested_phase,
+)
+from metrics.rules.run_chart import Direction, run_chart
 
 SAMPLE = [38, 44, 41, 35, 46, 43, 52, 48, 45, 58, 63, 61, 66, 72, 70, 74]
 SAW = [4, 6] * 6
@@ -65,10 +75,36 @@ def test_headline_of_a_long_chart_whose_shift_fails_anhoej_is_worth_a_look():
     chart = run_chart(QUIET_SHIFT)
 
     assert headline(chart, Hoped.HIGHER) == Headline(
-        Kind.LOOK, count=6, stretch=chart.shifts[0], is_ongoing=False, is_hoped_for=True
+        Kind.LOOK, count=6, stretch=chart.shifts[0], newest=Newest(7), is_ongoing=False, is_hoped_for=True
     )
     assert not headline(chart).is_change
     assert headline(run_chart(SAMPLE)).is_change
+
+
+@pytest.mark.parametrize(
+    ("since", "newest"),
+    [
+        ([40], Newest(1, Direction.BELOW)),
+        ([40, 41, None, 42], Newest(3, Direction.BELOW)),
+        ([40, 58, 41], Newest(3)),
+        ([40, 41, 49], Newest(2, Direction.BELOW)),  # a point on the line lies on neither side
+    ],
+)
+def test_headline_says_how_it_is_since_a_shift_was_over(since, newest):
+    chart = run_chart([48, 46, 47, 52, 45, 49, 47, 50, 46, 58, 63, 61, 66, 72, 70, *since])
+
+    found = headline(chart, Hoped.HIGHER)
+
+    assert (found.stretch, found.is_ongoing, found.newest) == (chart.shifts[0], False, newest)
+
+
+def test_headline_prefers_what_goes_on_to_a_shift_that_is_over():
+    chart = run_chart([2, 2, 3, 2, 1, 2, 9, 7, 8, 9, 8, 5, 3, 1])
+
+    found = headline(chart)
+
+    assert (found.kind, found.stretch, found.before) == (Kind.LOOK, chart.trends[-1], chart.shifts[-1])
+    assert marked_stretches(chart) == [*chart.shifts, chart.trends[-1]]
 
 
 def test_headline_of_a_frozen_line_and_of_a_new_line():

@@ -135,6 +135,8 @@ def test_what_is_counted_monthly_is_its_own_month(collaborative, teams):
 
 def numbers_of(kind, chance):
     denominator = chance.randint(1, 40)
+    if kind == Kind.AVERAGE and chance.random() < 0.5:
+        return {"numerator": chance.randint(0, 200), "denominator": denominator}
     if kind == Kind.AVERAGE:
         return {"value": chance.randint(0, 50) / 10, "denominator": chance.choice([None, 0, denominator])}
     if kind == Kind.COUNT:

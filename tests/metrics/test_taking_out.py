@@ -98,7 +98,7 @@ def test_links_stand_where_the_numbers_stand(client, counted, collaborative):
     assert f"/metrics/{metric.pk}/export/" in take(client, staff, f"{metric.pk}/centers/").content.decode()
 
 
-def test_one_metric_over_centers_goes_as_far_as_role_and_agreement(client, counted, collaborative):
+def test_what_teams_agreed_to_show_each_other_is_read_and_not_taken_along(client, counted, collaborative):
     leader, metric = counted
     other = factories.member(Role.TEAM_LEADER, team=factories.team(collaborative))
     staff = factories.member(Role.IMPLEMENTATION_TEAM, collaborative=collaborative)
@@ -113,7 +113,9 @@ def test_one_metric_over_centers_goes_as_far_as_role_and_agreement(client, count
         )
 
     assert before == (set(), {"'=Maple"}, 404)
-    assert centers(other) == {"'=Maple"}
+    assert centers(other) == set()
+    assert take(client, other, f"teams/{leader.team_id}/export/").status_code == 403
+    assert "/export/" not in take(client, other, f"teams/{leader.team_id}/").content.decode()
 
 
 @pytest.mark.parametrize("teams", [1, 3])

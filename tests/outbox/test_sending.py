@@ -75,12 +75,17 @@ def test_a_mail_comes_from_a_person_with_her_own_reply_address(outbox):
 
 
 def test_the_words_of_a_sign_in_mail_are_erased_once_it_is_sent(outbox):
-    message = outbox.write(organization_id=None, body="Your code is 123456", erase_when_sent=True)
+    code = {"subject": "123456 is your code", "body": "Your code is 123456", "erase_when_sent": True}
+    message = outbox.write(organization_id=None, **code)
+    outbox.mailbox.answers = {"gone@example.org": "550 no such person"}
+    given_up = outbox.write(organization_id=None, to="gone@example.org", **code)
 
     outbox.send()
 
-    assert "123456" in outbox.mailbox.mails[0].get_payload()
-    assert outbox.row(message).body == ""
+    [mail] = outbox.mailbox.mails
+    assert ("123456" in mail["Subject"], "123456" in mail.get_payload()) == (True, True)
+    for row in (outbox.row(message), outbox.row(given_up)):
+        assert (row.subject, row.body) == ("", "")
 
 
 def test_what_was_done_meanwhile_is_left_out(outbox):

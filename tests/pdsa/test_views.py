@@ -29,7 +29,7 @@ def test_cycle_start_proposes_next_tuesday(browse, teacher):
     form = browse.as_(teacher).get("cycle_start").context["form"]
 
     assert form["look_back_on"].value().weekday() == 1
-    assert 3 <= (form["look_back_on"].value() - TODAY).days <= 9
+    assert 2 <= (form["look_back_on"].value() - TODAY).days <= 8
 
 
 def test_cycle_start_keeps_everything_typed_when_something_is_not_right(browse, teacher):
@@ -56,13 +56,15 @@ def test_cycle_start_asks_once_for_the_tuesday_version(browse, teacher):
 
 
 def test_cycle_start_shows_the_ideas_of_the_driver_and_fills_the_form_with_one(browse, teacher, collaborative):
-    chosen = driver(collaborative)
+    other, chosen = driver(collaborative), driver(collaborative)
     ideas = [idea(chosen, position=number, what=f"Idea {number}") for number in range(1, 6)]
+    elsewhere = [idea(other)]
 
     listed = browse.as_(teacher).get("cycle_start", driver=chosen.pk)
-    taken = browse.get("cycle_start", driver=chosen.pk, idea=ideas[2].pk)
+    taken = browse.get("cycle_start", idea=ideas[2].pk)
 
-    assert listed.context["ideas"] == ideas
+    shelves = [(shelf.driver, shelf.ideas, shelf.is_open) for shelf in listed.context["shelves"]]
+    assert shelves == [(other, elsewhere, False), (chosen, ideas, True)]
     assert taken.context["form"]["what"].value() == "Idea 3"
     assert taken.context["form"]["driver"].value() == str(chosen.pk)
 
@@ -141,7 +143,7 @@ def test_a_cycle_goes_from_plan_to_the_next_cycle(browse, teacher):
     assert "All will sing" in text_of(study)
     assert "Two sang along" in text_of(study)
     assert decided.url == browse.url("cycle_next", begun.pk)
-    assert offered.context["form"]["what"].value() == "Sing slower"
+    assert offered.context["form"]["what"].value() == f"{begun.what}\nSing slower"
     with acting_as(teacher):
         first, second = PDSACycle.objects.order_by("pk").numbered()
     assert (first.stage, first.decision, first.decided_on) == ("closed", "change", TODAY)

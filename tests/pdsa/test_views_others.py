@@ -72,7 +72,7 @@ def test_another_team_answers_and_is_thanked(browse, teacher, other_teacher):
     browse.as_(teacher).post("answer_thank", posted.pk, text="Thank you, we will try.", in_reply_to=str(answer.pk))
     page = browse.get("cycle_detail", posted.pk)
 
-    assert answered.url == browse.url("cycle_detail", posted.pk) + f"#said-{answer.pk}"
+    assert answered.url == browse.url("cycle_detail", posted.pk) + f"?said={answer.pk}#said-{answer.pk}"
     [said] = page.context["answers"]
     assert (said.who, said.where, [reply.answer.text for reply in said.replies]) == (
         "Teacher",
@@ -89,7 +89,9 @@ def test_one_prompt_is_enough_for_a_coach_and_none_is_not(browse, teacher, coach
     one = browse.post("cycle_answer", posted.pk, ask="What did you notice first?")
 
     assert text_of(page).index("Ask another team to answer") < text_of(page).index("What do you admire?")
-    assert "A few words are enough" in text_of(nothing)
+    assert nothing.context["form"].errors == {
+        "admire": ["Write a few words under any one of the questions, and then send them."]
+    }
     assert one.status_code == 302
 
 

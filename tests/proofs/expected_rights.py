@@ -40,7 +40,7 @@ team            | elsewhere | OA: rw
 person          | author | OA IT FC SL TL TE FP DI: rw; OB AP: w
 person          | own other group | OA IT: rw; FC SL TL TE FP DI: r
 person          | elsewhere | OA: rw
-contact         | author own group | OA IT FC SL TL TE FP DI: r
+contact         | author own group | OA IT FC SL TL TE FP: r
 contact         | other | OA IT: r
 contact         | elsewhere | OA: r
 contact.staff   | author own other group | {EVERYONE}: r

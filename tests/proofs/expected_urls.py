@@ -23,6 +23,7 @@ home:noticing_add             | noticing write        | -
 pdsa:cycle_list               | try read              | -
 pdsa:other_teams              | try read              | -
 pdsa:cycle_start              | try write             | -
+pdsa:idea_take                | try write             | -
 pdsa:write_for_team           | try write             | -
 pdsa:paper_form               | try read              | -
 pdsa:huddle_sheet             | try read              | -
@@ -63,8 +64,6 @@ metrics:sheet_print           | own_number read       | -
 metrics:definition_list       | metric read           | -
 metrics:metric_define         | metric write          | -
 metrics:sharing_show          | own_pause read        | -
-metrics:sharing_pause         | pause write           | -
-metrics:sharing_resume        | pause write           | -
 metrics:observation_history   | number read           | metrics.Observation
 metrics:note_hide             | number write          | metrics.ChartNote
 metrics:note_show             | number write          | metrics.ChartNote*

@@ -69,8 +69,9 @@ def test_a_report_tells_words_first_then_the_numbers(place):
     ]
     [metric] = story["metrics"]
     assert metric["sentences"] == [
-        "Seven in a row below the middle line, then seven in a row above it. Luck alone seldom does that. What was"
-        " different from the week of 14 September on?"
+        "Seven in a row above the middle line. Luck alone seldom does that. What was different from the week of"
+        " 14 September on?",
+        "Earlier, from the week of 20 July to the week of 31 August: seven in a row below the middle line.",
     ]
     assert [(row["period"], row["counts"], row["value"], row["is_sum"]) for row in metric["rows"]] == [
         ("Week of 28 September", "31 of 46", "67%", False),

@@ -281,7 +281,9 @@ def test_hide_session_takes_its_date_and_leaves_what_hung_on_it(collaborative):
 def test_close_centers_and_open_one_again(organization):
     house = center()
 
-    (closed,) = actions.close_centers([house], starts_on=TUESDAY, ends_on=DAY(2026, 11, 27), why="Thanksgiving", by=None)
+    (closed,) = actions.close_centers(
+        [house], starts_on=TUESDAY, ends_on=DAY(2026, 11, 27), why="Thanksgiving", by=None
+    )
 
     assert list(Closure.objects.shown().values_list("center_id", "starts_on", "ends_on", "why")) == [
         (house.pk, TUESDAY, DAY(2026, 11, 27), "Thanksgiving")

@@ -83,6 +83,26 @@ def test_the_owner_may_do_what_migrations_need_and_no_more(cluster):
         cursor.execute("CREATE TABLE mine (number integer)")
 
 
+def test_a_refused_statement_leaves_none_of_its_words_in_the_log(cluster):
+    cluster.start()
+
+    with connected(cluster.url("owner")) as cursor:
+        cursor.execute("CREATE TABLE said (words text UNIQUE, number integer CHECK (number > 0))")
+        cursor.execute("INSERT INTO said VALUES ('Zebulon pointed', 1)")
+        for statement in (
+            "INSERT INTO said VALUES ('Zebulon pointed', 2)",
+            "INSERT INTO said VALUES ('Zebulon looked away', -1)",
+            "SELECT number FROM said WHERE words = 'Zebulon' AND nothing = 1",
+        ):
+            with pytest.raises(psycopg2.Error):
+                cursor.execute(statement)
+
+    log = (cluster.log / "postgresql.log").read_text()
+    assert log.count("ERROR:") == 3
+    assert "said_words_key" in log
+    assert "Zebulon" not in log
+
+
 def test_over_a_network_the_owner_and_the_backup_have_the_passwords_they_are_given(cluster, monkeypatch):
     monkeypatch.setenv("OWNER_PASSWORD", "it's a word")
     monkeypatch.setenv("BACKUP_PASSWORD", "another")

@@ -1,6 +1,5 @@
-"""Signing in with a code: for whom we know, for whom we do not, for a room of 150 people, and against a guesser."""
+"""Signing in with a code: for whom we know, for whom we do not, and for a room of 150 people."""
 
-import re
 import time
 
 import pytest
@@ -12,19 +11,7 @@ from collaborative.people.models import User
 from collaborative.tenancy.enums import Role
 from tests import factories
 from tests.conftest import connect_as
-
-LOGIN = "/accounts/login/"
-CONFIRM = "/accounts/login/code/confirm/"
-HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|form_key)" value="[^"]*"|"X-CSRFToken": "[^"]*"')
-
-
-def ask(client, email, **headers):
-    return client.post(LOGIN, {"login": email}, **headers)
-
-
-def code_of(client):
-    """The code that was mailed: it waits in the session until it is typed."""
-    return client.session["account_login"]["state"]["stages"]["login_by_code"]["data"]["code"]
+from tests.signin.codes import CONFIRM, HIDDEN, LOGIN, ask, code_of
 
 
 @pytest.mark.capability("C006")
@@ -128,53 +115,6 @@ def test_150_people_behind_one_address_come_in_without_a_refusal(organization, t
             refused.append(user.email)
 
     assert refused == []
-
-
-def guess(email, address, wrong="000000"):
-    """Ask for a code from a fresh browser, then try wrong ones until the library ends it. Gives the client back."""
-    client = Client(REMOTE_ADDR=address)
-    ask(client, email)
-    for _attempt in range(5):
-        client.post(CONFIRM, {"code": wrong})
-    return client
-
-
-def test_one_account_bears_a_hundred_wrong_codes_from_anywhere_and_no_more(organization, team, settings):
-    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "request_login_code": "3000/m/ip,3000/m/key"}
-    user = factories.member(Role.TEACHER, team=team).person.user
-    for number in range(20):
-        guess(user.email, f"203.0.113.{number}")
-    user.refresh_from_db()
-    assert user.wrong_codes == 100
-
-    client = Client(REMOTE_ADDR="203.0.113.99")
-    ask(client, user.email)
-    answer = client.post(CONFIRM, {"code": code_of(client)})
-
-    assert answer.url == LOGIN
-    assert client.get("/").url.startswith(LOGIN)
-
-
-def test_a_new_code_does_not_set_the_count_back_but_coming_in_does(organization, team):
-    user = factories.member(Role.TEACHER, team=team).person.user
-    guess(user.email, "203.0.113.1")
-    client = Client()
-    ask(client, user.email)
-    user.refresh_from_db()
-    assert user.wrong_codes == 5
-
-    client.post(CONFIRM, {"code": code_of(client)})
-
-    user.refresh_from_db()
-    assert user.wrong_codes == 0
-
-
-def test_three_codes_a_minute_for_one_address_are_enough(organization, team):
-    email = factories.member(Role.TEACHER, team=team).person.email
-
-    answers = [ask(Client(REMOTE_ADDR=f"203.0.113.{number}"), email).status_code for number in range(4)]
-
-    assert answers == [302, 302, 302, 200]
 
 
 def test_a_forged_forwarded_address_does_not_help(organization, settings):

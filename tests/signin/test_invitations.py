@@ -3,6 +3,7 @@
 import datetime
 import re
 import threading
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -10,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from collaborative.isolation.context import Context, changed, current, entered, tenant_context
+from collaborative.isolation.context import Context, entered, tenant_context
 from collaborative.isolation.models import new_id
 from collaborative.outbox.models import Message
 from collaborative.people.models import User
@@ -19,40 +20,9 @@ from collaborative.tenancy.actions.memberships import NotYoursToGive
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Invitation, Membership, Person
 from tests import factories
+from tests.signin.inviting import LINK, invite
 
-LINK = re.compile(r"https?://[^/]+(/invitation/\S+/)")
 TODAY = datetime.date(2026, 3, 3)
-
-
-@pytest.fixture
-def leader(team):
-    return factories.member(
-        Role.TEAM_LEADER, team=team, person=factories.person(first_name="Maria", phone="555-0142")
-    ).person
-
-
-def invite(leader, team, role=Role.FAMILY_PARTNER, email="denise@example.org", **values):
-    invitation = actions.invite(
-        **{
-            "first_name": "Denise",
-            "email": email,
-            "role": role,
-            "team": team,
-            "by": leader,
-            "on": timezone.localdate(),
-            **values,
-        }
-    )
-    return invitation, LINK.search(invitation.address).group(1)
-
-
-def mail_of(invitation):
-    """The mail as the invited person would read it."""
-    earlier = current()
-    changed(person=invitation.membership.person_id)
-    message = Message.objects.get(person_id=invitation.membership.person_id)
-    changed(person=earlier.person)
-    return message
 
 
 def reread(organization, model, **where):
@@ -78,41 +48,35 @@ def test_three_screens_lead_from_the_mail_to_the_first_page_without_a_password(o
     assert not person.user.has_usable_password()
 
 
-def test_the_letter_is_in_the_inviters_name_and_makes_no_untrue_promise(organization, team, leader):
-    invitation, address = invite(leader, team, works_on="help children with big feelings", hours="three hours")
+def test_whoever_has_a_login_signs_in_before_saying_yes(organization, team, leader):
+    denise = factories.member(Role.OBSERVER, collaborative=team.collaborative)
+    invitation, address = invite(leader, team, role=Role.TEACHER, email=denise.person.email)
+    stranger, owner = Client(), Client()
+    owner.force_login(denise.person.user)
 
-    message = mail_of(invitation)
+    sent_away = stranger.post(address + "yes/")
+    joined = owner.post(address + "yes/")
 
-    assert message.body.startswith(
-        f"Hi Denise, it is Maria. The team at {team.center.name} would like you with them. We try small new ways to "
-        "help children with big feelings, and your voice counts as much as anyone's. It takes about three hours a "
-        "month. Tap to see more, or call me first at 555-0142. It is fine to say no."
-    )
-    assert address in message.body
-    assert (message.from_name, message.reply_to, message.erase_when_sent) == (leader.full_name, leader.email, True)
-
-
-def test_the_letter_promises_what_the_collaborative_wrote_and_what_was_signed(organization, team, leader):
-    team.collaborative.practical_supports = "We pay for your time, child care and rides."
-    team.collaborative.save()
-    organization.not_used_to_rate_signed_by, organization.not_used_to_rate_signed_on = "Dr. Lee", TODAY
-    organization.save()
-
-    words = invite(leader, team)[0].words
-
-    assert "We pay for your time, child care and rides." in words
-    assert "is not used to rate a center or anyone in it: Dr. Lee has signed that." in words
+    assert sent_away.url == "/accounts/login/?" + urlencode({"next": address})
+    assert stranger.get("/").url.startswith("/accounts/login/")
+    assert joined.status_code == 302
+    roles = {row.role for row in reread(organization, Membership, person_id=denise.person_id)}
+    assert roles == {Role.OBSERVER, Role.TEACHER}
 
 
-def test_what_is_promised_to_family_partners_stands_in_no_other_letter(team, leader):
-    team.collaborative.practical_supports = "Family partners are paid for each hour.\nWe pay the bus."
-    team.collaborative.save()
+def test_a_login_never_becomes_somebody_else_who_is_here(organization, team, leader):
+    denise = factories.member(Role.FAMILY_PARTNER, team=team)
+    invitation, _address = invite(leader, team, role=Role.FAMILY_PARTNER)
+    other_day = denise.starts_on + datetime.timedelta(days=1)
+    Membership.objects.filter(pk=denise.pk).update(ends_on=denise.starts_on)
+    Membership.objects.filter(pk=invitation.membership_id).update(person=denise.person, starts_on=other_day)
+    invitation.membership.refresh_from_db()
+    other = User.objects.create_user(email="other@example.org")
 
-    to_partner = invite(leader, team)[0].words
-    to_teacher = invite(leader, team, role=Role.TEACHER, email="tessa@example.org")[0].words
+    with pytest.raises(actions.NoLongerOpen):
+        actions.accept(invitation, user=other, on=TODAY)
 
-    assert "Family partners are paid for each hour. We pay the bus. Tap to see more" in to_partner
-    assert "paid" not in to_teacher
+    assert Person.objects.get(pk=denise.person_id).user == denise.person.user
 
 
 def test_a_mail_scanner_that_opens_the_link_uses_nothing_up(organization, team, leader):

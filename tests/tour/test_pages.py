@@ -158,7 +158,7 @@ def test_a_stop_leads_to_the_page_it_is_listed_under(stop):
         assert page_of(name).endswith("/" + stop.rest)
         assert re.search(stop.links[-1], page_of(name).removesuffix(stop.rest))
     else:
-        assert re.search(stop.links[-1], page_of(name) + ("?driver=" if "driver=" in stop.links[-1] else ""))
+        assert re.search(stop.links[-1], page_of(name) + ("?idea=" if "idea=" in stop.links[-1] else ""))
 
 
 def page_of(name):

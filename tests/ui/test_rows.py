@@ -59,6 +59,32 @@ def test_dates_open_the_phones_own_picker():
     assert 'value="2026-11-24"' in html
 
 
+def test_a_day_is_said_with_its_weekday_whatever_was_typed():
+    said = {
+        value: re.search(r'<p class="day-words" id="id_on_day" data-day-of="id_on">(.*)</p>', html).group(1)
+        for value in (date(2026, 12, 1), "2026-12-01", "2026-11-31", "soon", None)
+        for html in [drawn("{% field form.on %}", form=Try(initial={"on": value}))]
+    }
+
+    assert list(said.values()) == ["Tuesday, 1 December 2026", "Tuesday, 1 December 2026", "", "", ""]
+    assert described_by(drawn("{% field form.on %}", form=Try()))[1] == ["id_on_day"]
+
+
+def test_long_words_are_never_cut_and_short_ones_keep_their_limit():
+    class Long(forms.Form):
+        words = forms.CharField(max_length=4000, widget=forms.Textarea)
+        line = forms.CharField(max_length=240)
+        code = forms.CharField(max_length=12)
+
+    html = drawn("{% for box in form %}{% field box %}{% endfor %}", form=Long())
+
+    assert re.findall(r'name="(\w+)"[^>]* (maxlength|data-longest)="(\d+)"', html) == [
+        ("words", "data-longest", "4000"),
+        ("line", "data-longest", "240"),
+        ("code", "maxlength", "12"),
+    ]
+
+
 def test_choices_are_a_group_with_a_name():
     html = drawn("{% field form.who %}", form=Try({}))
 

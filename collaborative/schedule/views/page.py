@@ -102,12 +102,13 @@ def read_dates(actor):
     periods = list(ActionPeriod.objects.visible_to(actor).filter(**here).in_order())
     dates = PlannedDate.objects.visible_to(actor).filter(**here).announced().select_related("has_in_hand")
     of_date = {session.starts_id: session for session in sessions}
-    lines = [_line(row, of_date.get(row.pk), actor.today) for row in dates.order_by("on", "at", "pk")]
+    lines = [_line(row, of_date.get(row.pk), actor) for row in dates.order_by("on", "at", "pk")]
     return sessions, periods, lines
 
 
-def _line(row, session, today):
-    until = session.ends_on if session else row.on
+def _line(row, session, actor):
+    until, today = session.ends_on if session else row.on, actor.today
+    in_hand = row.has_in_hand if can(actor, "read", "person") else None  # an observer reads no names
     return Line(
         id=row.pk,
         on=today if row.on <= today <= until else row.on,
@@ -118,7 +119,7 @@ def _line(row, session, today):
         note=session.purpose if session else row.note,
         link=row.link,
         place=session.place if session else "",
-        in_hand=row.has_in_hand.full_name if row.has_in_hand else "",
+        in_hand=in_hand.full_name if in_hand else "",
         is_session=row.kind == DateKind.SESSION,
         session_id=session.pk if session else None,
         is_done=row.done_on is not None,

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from collaborative.isolation.context import current_organization_id
 from collaborative.isolation.models import new_id
 from collaborative.outbox.actions import write_message
+from collaborative.people.addresses import canonical
 
 from .. import invitations, letters, logins, rules
 from ..enums import Role
 from ..models import Invitation, Membership, Organization, Person
-from .memberships import StandsBehindWall, give_membership
+from .memberships import HasRoleAlready, NotYoursToGive, give_membership, refuse_what_cannot_be
 
 JUST_NOW = datetime.timedelta(minutes=10)
 
@@ -31,23 +32,34 @@ class SentJustNow(Exception):
     """It went out a few minutes ago."""
 
 
+class SignInFirst(Exception):
+    """The invited address has a login already: its owner signs in, then says yes."""
+
+
 @transaction.atomic
 def invite(
     *, email, role, by, on, first_name, family_name="", language="en", phone="",
     collaborative=None, team=None, center=None, works_on="", hours="", own_words="", **details
 ) -> Invitation:  # fmt: skip
-    """Ask somebody in: a person (or the one known by this address), their membership, the invitation and its mail.
+    """Ask somebody in: a person as the inviter names them, their membership, the invitation and its mail.
 
-    `by` is the inviter (a Person), None for an operator's command. The returned invitation carries its link once, as
-    `address`.
-    Raises NotYoursToGive, HasRoleAlready, EnoughForToday and what `give_membership` raises.
+    Whoever is here already under this address stays who they are: with their yes the role becomes theirs. Until then
+    the inviter learns nothing about them. `by` is the inviter (a Person), None for an operator's command. The returned
+    invitation carries its link once, as `address`.
+    Raises HasRoleAlready, EnoughForToday, ValueError for an address that cannot be, and what `give_membership` raises.
     """
+    email = canonical(email)
+    place = {"collaborative": team.collaborative if team else collaborative, "team": team, "center": center}
+    known = logins.find_person(email)
     if by is not None:
         _refuse_beyond_cap(by, on)
-    person = Person.objects.shown().filter(email__iexact=email).order_by("created_at", "pk").first()
+        _refuse_asked_already(email, role, place)
+    if known is not None:
+        _refuse_known(known, role, place, by=by, on=on)
+    person = known if by is None else None
     if person is None:
         person = Person.objects.create(
-            first_name=first_name, family_name=family_name, email=email.lower(), language=language, phone=phone
+            first_name=first_name, family_name=family_name, email=email, language=language, phone=phone
         )
     membership = give_membership(
         person, role, collaborative=collaborative, team=team, center=center, by=by, on=on, **details
@@ -58,7 +70,7 @@ def invite(
     words = letters.invitation_words(
         person, membership, inviter, organization, works_on=works_on, hours=hours, own_words=own_words
     )
-    invitation = Invitation(membership=membership, invited_by=inviter, email=email.lower(), words=words)
+    invitation = Invitation(membership=membership, invited_by=inviter, email=email, words=words)
     _send(invitation, organization)
     return invitation
 
@@ -96,10 +108,11 @@ def decline(invitation) -> None:
 
 
 @transaction.atomic
-def accept(invitation, *, user=None, on) -> Membership:
+def accept(invitation, *, user=None, visitor=None, on) -> Membership:
     """The person comes in: the login of the invited address (or `user`, once the inviter agreed) gets the membership.
 
-    Exactly one acceptance counts, however many arrive at once. Raises NoLongerOpen.
+    A login that exists already is opened by signing in and by nothing else: `visitor` is who is signed in. Exactly one
+    acceptance counts, however many arrive at once. Raises NoLongerOpen, SignInFirst, CannotHold.
     """
     now = timezone.now()
     used = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, revoked_at=None, expires_at__gt=now).update(
@@ -107,10 +120,12 @@ def accept(invitation, *, user=None, on) -> Membership:
     )
     if not used:
         raise NoLongerOpen
+    if user is None and logins.find_login(invitation.email) not in (None, visitor):
+        raise SignInFirst
     if user is None:
         user = logins.find_or_make_login(invitation.email)
         logins.prove_address(user, invitation.email)
-    return _come_in(invitation.membership, user)
+    return _come_in(invitation.membership, user, invitation.invited_by)
 
 
 @transaction.atomic
@@ -145,26 +160,52 @@ def refuse_other_address(invitation, *, by, on) -> None:
     Invitation.objects.filter(pk=invitation.pk).update(other_email="")
 
 
-def _come_in(membership, user):
+def _come_in(membership, user, invited_by):
     """The membership becomes the login's; if the login stands for a person here already, it becomes that person's."""
     person = membership.person
     known = Person.objects.shown().filter(user=user).exclude(pk=person.pk).first()
+    if known is None and person.user_id not in (None, user.pk):
+        raise NoLongerOpen  # another login stands for this person
     if known is None:
         Person.objects.filter(pk=person.pk, user=None).update(user=user)
         Membership.objects.filter(pk=membership.pk).update(user_id=user.pk)
-    elif known.behind_wall and membership.role != Role.OBSERVER:
-        raise StandsBehindWall
     else:
+        _refuse_known(known, membership.role, _place_of(membership), by=invited_by, on=membership.starts_on, again=True)
         membership = _moved(membership, known, user)
         _hide_if_empty(person)
     membership.refresh_from_db()
     return membership
 
 
+def _place_of(membership):
+    return {name: getattr(membership, name) for name in ("collaborative", "team", "center")}
+
+
+def _refuse_asked_already(email, role, place):
+    """One open invitation to one role at one place."""
+    place = {f"membership__{name}": value for name, value in place.items()}
+    asked = Invitation.objects.filter(email=email, membership__role=role, accepted_at=None, revoked_at=None, **place)
+    if asked.filter(expires_at__gt=timezone.now()).exists():
+        raise HasRoleAlready
+
+
+def _refuse_known(known, role, place, *, by, on, again=False):
+    """Refuse what the known person holds already (unless `again`), cannot hold, or would give to themselves."""
+    if by is not None and known.pk == by.pk and not _is_admin(by, on):
+        raise NotYoursToGive
+    if not again and Membership.objects.shown().filter(person=known, role=role, ends_on=None, **place).exists():
+        raise HasRoleAlready
+    refuse_what_cannot_be(known, role, collaborative=place["collaborative"], starts_on=on)
+
+
+def _is_admin(person, on):
+    return Membership.objects.on(on).filter(person=person, role=Role.ORGANIZATION_ADMIN).exists()
+
+
 def _moved(membership, person, user):
     """The same role of the person they already are here: an open one stays, otherwise this one is theirs."""
-    place = {name: getattr(membership, name) for name in ("role", "collaborative", "team", "center")}
-    same = Membership.objects.shown().filter(person=person, ends_on=None, **place).first()
+    place = _place_of(membership)
+    same = Membership.objects.shown().filter(person=person, role=membership.role, ends_on=None, **place).first()
     row = Membership.objects.filter(pk=membership.pk)
     if same:
         row.update(hidden_at=timezone.now())

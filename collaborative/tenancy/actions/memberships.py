@@ -12,6 +12,7 @@ from ..models import AffinityGroup, CoachAssignment, Invitation, Membership, Org
 from .organizations import place_of
 
 CENTER_ROLES = (*TEAM_ROLES, Role.DIRECTOR)
+STAFF_ROLES = tuple(role for role in CENTER_ROLES if role != Role.FAMILY_PARTNER)
 
 
 class NotYoursToGive(Exception):
@@ -26,16 +27,24 @@ class AnotherSeniorLeader(Exception):
         self.current = current
 
 
-class CoachBelongsToCenter(Exception):
-    """A faculty coach comes from outside: whoever belongs to a center here cannot coach here."""
-
-
 class HasRoleAlready(Exception):
     """The person holds this role there already."""
 
 
-class StandsBehindWall(Exception):
+class CannotHold(Exception):
+    """What the person is here already speaks against this role."""
+
+
+class CoachBelongsToCenter(CannotHold):
+    """A faculty coach comes from outside: whoever belongs to a center here cannot coach here."""
+
+
+class StandsBehindWall(CannotHold):
     """The person oversees the centers and may only observe."""
+
+
+class FamilyOrStaff(CannotHold):
+    """Family partners speak among themselves: nobody is a family partner and staff of a center in one collaborative."""
 
 
 @transaction.atomic
@@ -44,16 +53,16 @@ def give_membership(
 ) -> Membership:
     """Give a person a role at its place, from `starts_on` (today) on.
 
-    `by` is the giver (a Person), None for an operator's command. Raises NotYoursToGive, AnotherSeniorLeader,
-    CoachBelongsToCenter, HasRoleAlready, StandsBehindWall.
+    `by` is the giver (a Person), None for an operator's command. Nobody but an organization's admin gives a role to
+    themselves, and from a team roles go to its own people: others are invited, and say yes. Raises NotYoursToGive,
+    AnotherSeniorLeader, HasRoleAlready, CannotHold.
     """
     collaborative = team.collaborative if team else collaborative
     starts_on = starts_on or on
     if by is not None:
-        _refuse_beyond_reach(by, role, collaborative, team, on)
-    if person.behind_wall and role != Role.OBSERVER:
-        raise StandsBehindWall
-    _refuse_coach_of_own(person, role, collaborative, starts_on, ends_on)
+        reaching = _refuse_beyond_reach(by, role, collaborative, team, on)
+        _refuse_oneself_and_strangers(by, reaching, person, team, on)
+    refuse_what_cannot_be(person, role, collaborative=collaborative, starts_on=starts_on, ends_on=ends_on)
     organization = Organization.objects.get(pk=person.organization_id)
     membership = Membership(
         person=person,
@@ -149,22 +158,52 @@ def _ended(row, on, last_day, by):
 
 
 def _refuse_beyond_reach(by, role, collaborative, team, on):
+    """The memberships of `by` that reach as far as this role; raises where there are none."""
     held = list(Membership.objects.on(on).filter(person=by))
     collaborative_id = collaborative.pk if collaborative else None
     team_id = team.pk if team else None
-    if not any(rules.may_give(giver, role, collaborative_id, team_id) for giver in held):
+    reaching = [giver for giver in held if rules.may_give(giver, role, collaborative_id, team_id)]
+    if not reaching:
         raise NotYoursToGive
+    return reaching
+
+
+def _refuse_oneself_and_strangers(by, reaching, person, team, on):
+    roles = {giver.role for giver in reaching}
+    if Role.ORGANIZATION_ADMIN in roles:
+        return
+    if person.pk == by.pk:
+        raise NotYoursToGive
+    if roles <= set(rules.INVITING_TEAM_ROLES) and person.user_id:
+        colleagues = Membership.objects.on(on).accepted().filter(team=team)
+        if not colleagues.filter(person=person).exists():
+            raise NotYoursToGive
+
+
+def refuse_what_cannot_be(person, role, *, collaborative, starts_on, ends_on=None):
+    """Raise the CannotHold that fits where what the person is here already speaks against this role."""
+    if person.behind_wall and role != Role.OBSERVER:
+        raise StandsBehindWall
+    _refuse_coach_of_own(person, role, collaborative, starts_on, ends_on)
+    if role not in CENTER_ROLES:
+        return
+    others = STAFF_ROLES if role == Role.FAMILY_PARTNER else (Role.FAMILY_PARTNER,)
+    if _held_here(person, others, collaborative, starts_on, ends_on).exists():
+        raise FamilyOrStaff
 
 
 def _refuse_coach_of_own(person, role, collaborative, starts_on, ends_on):
     if role != Role.FACULTY_COACH and role not in CENTER_ROLES:
         return
     others = CENTER_ROLES if role == Role.FACULTY_COACH else (Role.FACULTY_COACH,)
-    held = Membership.objects.shown().filter(
-        _overlaps(starts_on, ends_on), person=person, collaborative=collaborative, role__in=others
-    )
-    if held.exists():
+    if _held_here(person, others, collaborative, starts_on, ends_on).exists():
         raise CoachBelongsToCenter
+
+
+def _held_here(person, roles, collaborative, starts_on, ends_on):
+    return Membership.objects.shown().filter(
+        _overlaps(starts_on, ends_on), person=person, collaborative=collaborative, role__in=roles
+    )
 
 
 def _overlaps(starts_on, ends_on):

@@ -2,6 +2,8 @@
 
 from django.db import IntegrityError, transaction
 
+from collaborative.people.addresses import canonical
+
 from .. import logins
 from ..models import Membership, Person
 
@@ -13,6 +15,7 @@ class HasOtherRoles(Exception):
 @transaction.atomic
 def create_person(*, first_name, family_name="", email="", login=False, by=None, on=None, **details) -> Person:
     """A person of the current organization; with `login=True` also a login for the address, taken as theirs."""
+    email = canonical(email) if email else ""
     person = Person.objects.create(first_name=first_name, family_name=family_name, email=email, **details)
     if login:
         user = logins.find_or_make_login(email)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaborative.isolation.history import with_history
 from collaborative.isolation.models import OrganizationRow
+from collaborative.people.models import PLAIN_ADDRESS
 
 from ..enums import ShownAs
 from ..querysets import PersonQuerySet
@@ -42,6 +43,9 @@ class Person(OrganizationRow):
                 name="person_once_per_login",
             ),
             models.UniqueConstraint(fields=["organization_id", "id", "behind_wall"], name="person_wall_row"),
+            models.CheckConstraint(
+                condition=models.Q(email="") | models.Q(email__regex=PLAIN_ADDRESS), name="person_with_a_plain_address"
+            ),
         ]
 
     def __str__(self):

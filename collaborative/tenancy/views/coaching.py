@@ -106,8 +106,8 @@ def group_list(request):
 
 
 def _group_form(request, initial, is_new):
-    coaches = _people_as(request.actor, Role.FACULTY_COACH)
-    co_leads = _people_as(request.actor, Role.IMPLEMENTATION_TEAM)
+    coaches = _to_name(request.actor, Role.FACULTY_COACH, initial.get("coach"))
+    co_leads = _to_name(request.actor, Role.IMPLEMENTATION_TEAM, initial.get("co_lead"))
     form = GroupForm(
         request.POST or None,
         initial=initial,
@@ -116,6 +116,14 @@ def _group_form(request, initial, is_new):
         is_new=is_new,
     )
     return form, coaches, co_leads
+
+
+def _to_name(actor, role, present):
+    """Whom `actor` may name for a role group: nobody lets themselves in to read what a group says among itself."""
+    people = _people_as(actor, role)
+    if not actor.has_role(Role.ORGANIZATION_ADMIN) and str(actor.person_id) != present:
+        people.pop(str(actor.person_id), None)
+    return people
 
 
 @collaborative_page("affinity_group", "write", methods=("GET", "POST"))

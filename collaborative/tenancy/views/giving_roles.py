@@ -31,7 +31,7 @@ def membership_give(request):
     """A further role for somebody who is here already."""
     actor = request.actor
     gifts = {gift.value: gift for gift in giving.gifts_of(actor)}
-    persons = {str(person.pk): person for person in Person.objects.visible_to(actor).order_by("first_name", "pk")}
+    persons = {str(person.pk): person for person in giving.persons_for(actor)}
     form = GiveForm(
         request.POST or None,
         initial={"starts_on": actor.today, "person": request.GET.get("person", "")},
@@ -59,7 +59,7 @@ def _given(request, form, persons, gifts):
     except actions.HasRoleAlready:
         form.add_error("person", _("This person has that role already."))
         return False
-    except (actions.NotYoursToGive, actions.CoachBelongsToCenter, actions.StandsBehindWall) as refusal:
+    except (actions.NotYoursToGive, actions.CannotHold) as refusal:
         form.add_error("place", REFUSALS[type(refusal)][1])
         return False
     messages.success(request, _("Saved. It holds from that day on."))

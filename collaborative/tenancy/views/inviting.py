@@ -23,6 +23,10 @@ REFUSALS = {
         gettext_lazy("A coach comes from outside: nobody can coach here and belong to a center here at the same time."),
     ),
     roles.StandsBehindWall: ("place", gettext_lazy("This person oversees the centers and may only observe.")),
+    roles.FamilyOrStaff: (
+        "place",
+        gettext_lazy("Family partners need a place of their own: nobody is family partner and staff of a center here."),
+    ),
     actions.EnoughForToday: (
         None,
         gettext_lazy(
@@ -127,7 +131,7 @@ def invitation_agree(request, invitation_id):
     invitation = _open_invitation(request, invitation_id)
     try:
         actions.agree_to_other_address(invitation, by=request.actor.person_id, on=request.actor.today)
-    except (actions.NoLongerOpen, roles.StandsBehindWall):
+    except (actions.NoLongerOpen, roles.CannotHold, roles.NotYoursToGive):
         messages.info(request, _("That did not work: the invitation has run out, or the address is not known."))
     else:
         messages.success(request, _("Done: they can come in now with the address they use."))

@@ -52,7 +52,7 @@ def agreement_make(request):
     """Write down what the teams agreed, in their meeting."""
     actor = request.actor
     initial = {"agreed_on": actor.today, "look_again_on": actor.today + rules.LOOK_AGAIN_AFTER}
-    form = AgreementForm(request.POST or None, initial=initial)
+    form = AgreementForm(request.POST or None, initial=initial, today=actor.today, since=_in_force_since(actor))
     if form.is_valid():
         actions.agree_on_sharing(
             Collaborative.objects.get(pk=actor.collaborative_id),
@@ -63,6 +63,12 @@ def agreement_make(request):
         messages.success(request, _("The agreement is written down. Everybody here can read it."))
         return go(request, "agreement")
     return show(request, "agreement_make", {"form": form})
+
+
+def _in_force_since(actor):
+    """The day of the newest agreement here, None before the first."""
+    here = SharingAgreement.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
+    return here.order_by("-agreed_on", "-pk").values_list("agreed_on", flat=True).first()
 
 
 def _own_team(request, team_id):

@@ -69,7 +69,8 @@ def _drawn(series, week, kind, chance, team):
     if kind == Kind.COUNT:
         return {"numerator": max(0, round(value)), **covered}
     if kind == Kind.AVERAGE:
-        return {"value": round(min(HIGHEST_AVERAGE, max(LOWEST_AVERAGE, value)), 1), **covered}
+        points = round(series["sample"] * min(HIGHEST_AVERAGE, max(LOWEST_AVERAGE, value)))
+        return {"numerator": points, "denominator": series["sample"], **covered}
     families = sum(room["families"] for room in team.center.rooms if room["name"] in rooms)
     whole = series["sample"] or families
     return {"numerator": round(whole * min(1, max(0, value))), "denominator": whole, **covered}

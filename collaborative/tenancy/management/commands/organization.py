@@ -4,11 +4,11 @@ import zoneinfo
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
 from collaborative.isolation.context import tenant_context
+from collaborative.people.addresses import AddressField
 from collaborative.tenancy.actions import invitations, organizations, people
 from collaborative.tenancy.enums import Role
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         if options["time_zone"] not in zoneinfo.available_timezones():
             raise CommandError(f"There is no time zone {options['time_zone']}. One is America/New_York.")
         try:
-            validate_email(options["admin_email"])
+            options["admin_email"] = AddressField().clean(options["admin_email"])
             organization = organizations.create_organization(
                 name=options["name"],
                 slug=options["slug"],

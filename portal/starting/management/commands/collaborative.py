@@ -10,7 +10,8 @@ from collaborative.framework.templates import UnknownTemplate, template_data, te
 from collaborative.isolation.context import Context, entered, tenant_context
 from collaborative.schedule.rules import months_after
 from collaborative.tenancy.actions.organizations import SlugTaken
-from collaborative.tenancy.models import Organization, Person
+from collaborative.tenancy.logins import find_person
+from collaborative.tenancy.models import Organization
 
 from ... import rules
 from ...actions import start_collaborative
@@ -71,7 +72,7 @@ def _first_session(plan, starts):
 def _person(email):
     if not email:
         return None
-    person = Person.objects.shown().filter(email__iexact=email).order_by("pk").first()
+    person = find_person(email)
     if person is None:
         raise CommandError(f"Nobody in this organization has the address {email}.")
     return person
