@@ -114,9 +114,13 @@ def of_teams(actor, *, since) -> list[SafeString]:
 def _named(actor, told):
     """The first few tries by name, each with its center and a link."""
     return _row(
-        format_html("“{}” ({})", _link(address(actor, "pdsa:cycle_detail", one.pk), one.name), one.center)
+        format_html(_("“{title}” ({center})"), title=_link(_try(actor, one), one.name), center=one.center)
         for one in told[:A_FEW]
     )
+
+
+def _try(actor, one):
+    return address(actor, "pdsa:cycle_detail", one.pk)
 
 
 def _link(url, words):

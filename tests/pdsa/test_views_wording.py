@@ -119,11 +119,11 @@ def test_whose_idea_it_was_stands_on_the_card_and_on_the_page(browse, teacher, o
     cycle(teacher, what="A chair")
 
     cards = text_of(browse.as_(teacher).get("cycle_list"))
-    assert re.search(r"A song You · idea of Ms\. Ana ", cards)
-    assert cards.count("idea of") == 1
-    assert "idea of Ms. Ana" in text_of(browse.get("cycle_detail", own.pk))
-    assert "idea of Ms. Ana" in text_of(browse.get("huddle_sheet"))
-    assert "idea of Ms. Ana" in text_of(browse.as_(other_teacher).get("other_teams"))
+    assert re.search(r"A song You · idea: Ms\. Ana ", cards)
+    assert cards.count("idea: ") == 1
+    assert "idea: Ms. Ana" in text_of(browse.get("cycle_detail", own.pk))
+    assert "idea: Ms. Ana" in text_of(browse.get("huddle_sheet"))
+    assert "idea: Ms. Ana" in text_of(browse.as_(other_teacher).get("other_teams"))
 
 
 @pytest.mark.parametrize(("name", "kind"), [("cycle_answer", "answer"), ("answer_thank", "thanks")])

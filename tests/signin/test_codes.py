@@ -88,6 +88,7 @@ def headers_of(response):
     return sorted(pair for pair in response.headers.items() if pair[0] not in ("Content-Length", "Expires"))
 
 
+@pytest.mark.slow  # it measures time, which a busy machine bends
 def test_known_and_unknown_addresses_take_the_same_time(organization, team):
     people = [factories.member(Role.TEACHER, team=team).person.email for _number in range(40)]
     ask(Client(), "warm-up@example.org")
