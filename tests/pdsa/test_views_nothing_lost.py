@@ -87,7 +87,7 @@ def test_too_many_words_come_back_whole_with_a_kind_question(browse, teacher, na
     assert 'data-longest="4000"' in response.content.decode()
 
 
-@pytest.mark.parametrize("key", [new_key(), "another"])
+@pytest.mark.parametrize("key", ["5f2c7f0e-54f4-4f4e-9e39-1c9a2b7d6e10", "another"])
 def test_a_try_sent_again_with_other_words_is_asked_about_and_saved_in_the_same_one(browse, teacher, key):
     words = {"what": "A song at the door", "with_whom": "Two children", "look_back_on": TUESDAY, "form_key": key}
     browse.as_(teacher).post("cycle_start", **words)
