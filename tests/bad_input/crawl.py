@@ -16,11 +16,12 @@ ROLES = (Role.TEACHER, Role.TEAM_LEADER, Role.IMPLEMENTATION_TEAM, Role.ORGANIZA
 # The rows whose pages are opened: what the teacher has not shown yet, and what her colleague shows to all.
 ROWS = {("A-author", Audience.SELF), ("A-own", Audience.ALL), ("A-author", Audience.ALL)}
 FOUND_BY = {"tenancy:center_join": Role.ORGANIZATION_ADMIN}
-# Buttons that are there only after something was done or said, such as every undo: forms without a field.
+# Buttons that are there only after something was done or said, such as every undo: forms without a field. Small ideas
+# stand beside a try only under a published framework; what is sent with one has tests of its own.
 NOT_ON_A_PAGE = """
 discussion:post_bring_back discussion:post_take_down discussion:reply_bring_back discussion:reply_take_down
 discussion:shelf_show framework:idea_show metrics:note_show notices:call_reopen
-pdsa:answer_restore pdsa:cycle_restore pdsa:need_reopen pdsa:photo_restore
+pdsa:answer_restore pdsa:cycle_restore pdsa:idea_take pdsa:need_reopen pdsa:photo_restore
 schedule:closure_show schedule:line_show schedule:session_show
 tenancy:pause_start tenancy:wall_lower tenancy:wall_raise
 """

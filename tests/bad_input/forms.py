@@ -88,6 +88,7 @@ class _Reader(HTMLParser):
     def __init__(self, page):
         super().__init__()
         self.page, self.found, self.form, self.chosen = page, [], None, None
+        self.named, self.elsewhere = {}, []  # forms by id; buttons that send one of them to another address
 
     def handle_starttag(self, tag, attributes):
         given = {name: value if value is not None else "" for name, value in attributes}
@@ -97,6 +98,9 @@ class _Reader(HTMLParser):
                 action = urljoin(self.page, given.get("action") or self.page)
                 self.form = Form(self.page, action, "multipart" in given.get("enctype", ""), {})
                 self.found.append(self.form)
+                self.named[given.get("id")] = self.form
+        elif tag == "button" and "formaction" in given:
+            self.elsewhere.append((given, self.form))
         elif self.form is None:
             return
         elif tag == "option" and self.chosen is not None:
@@ -121,6 +125,14 @@ class _Reader(HTMLParser):
             one.value = given.get("value", "on") if "checked" in given or not one.value else one.value
         elif tag != "textarea":
             one.value = given.get("value", "")
+
+    def sent_elsewhere(self):
+        """Each such button as a form of its own: the same boxes, and what the button says."""
+        for given, around in self.elsewhere:
+            form = self.named.get(given.get("form")) or around
+            said = Field(given["name"], "hidden", value=given.get("value", ""), place=len(form.fields), longest=0)
+            fields = {**form.fields, said.name: said}
+            yield Form(self.page, urljoin(self.page, given["formaction"]), form.has_files, fields)
 
     def handle_endtag(self, tag):
         if tag == "form":
@@ -150,7 +162,7 @@ def forms_on(page, text):
     """The forms of a page that are sent by POST."""
     reader = _Reader(page)
     reader.feed(text)
-    return [form for form in reader.found if "logout" not in form.action]
+    return [form for form in (*reader.found, *reader.sent_elsewhere()) if "logout" not in form.action]
 
 
 def encoded(answers):
