@@ -35,7 +35,14 @@ def offered(client, world, role):
     return found
 
 
-@pytest.mark.parametrize("role", Role.values)
+# Those who see nearly the same pages as a teacher walk in the slow tests.
+LIKE_A_TEACHER = (Role.SENIOR_LEADER, Role.TEAM_LEADER)
+
+
+@pytest.mark.parametrize(
+    "role",
+    [pytest.param(role, marks=[pytest.mark.slow] if role in LIKE_A_TEACHER else []) for role in Role.values],
+)
 def test_every_link_a_role_is_offered_opens(world, client, role):
     crawl.sign_in(client, world, role)
 
