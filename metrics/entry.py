@@ -110,10 +110,6 @@ class Screen:
     also: str = ""  # the id of a metric somebody would like to count besides
     others: tuple = ()  # the metrics one could also count
 
-    @property
-    def is_complete(self):
-        return all(one.observation for one in self.asked)
-
 
 def chosen_week(today: date, wanted: str) -> date:
     """The Monday asked for, if it is one of the last five; else the week people would count now."""

@@ -41,10 +41,6 @@ class CycleQuerySet(SeenQuerySet):
     def let_go(self):
         return self.filter(decision=Decision.LET_GO)
 
-    def ready_to_look_back(self, today):
-        """Planned or tried, and the day the team chose to look back has come."""
-        return self.filter(stage__in=NOT_LOOKED_BACK, look_back_on__lte=today)
-
     def last_of_ramps(self):
         """One line a ramp: its newest cycle the reader may see; a let-go cycle keeps a line of its own."""
         later = self.model.objects.filter(ramp=OuterRef("ramp"), hidden_at=None, pk__gt=OuterRef("pk"))
@@ -67,12 +63,17 @@ class CycleQuerySet(SeenQuerySet):
     def by_driver(self, driver_id):
         return self.filter(driver_id=driver_id)
 
-    def in_board_order(self, today):
-        """Ready to look back, looked back, tried, planned, then decided (newest first)."""
+    def in_board_order(self, today, *, first_of=None):
+        """Ready to look back, looked back, tried, planned, then decided (newest first).
+
+        `first_of`: the id of a person whose own tries stand before all others.
+        """
         ready = When(stage__in=NOT_LOOKED_BACK, look_back_on__lte=today, then=Value(READY_RANK))
         ranks = [When(stage=stage, then=Value(rank)) for stage, rank in STAGE_RANK.items()]
         rank = Case(ready, *ranks, output_field=IntegerField())
-        return self.annotate(board_rank=rank).order_by("board_rank", "-decided_on", "look_back_on", "pk")
+        others = Case(When(author_id=first_of, then=Value(0)), default=Value(1))
+        order = ("board_rank", "-decided_on", "look_back_on", "pk")
+        return self.annotate(board_rank=rank).order_by(*([others] if first_of else []), *order)
 
     def newest_first(self):
         return self.order_by("-shown_on", "-pk")

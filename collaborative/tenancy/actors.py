@@ -80,10 +80,6 @@ class Actor:
     def assigned_team_ids(self) -> tuple[UUID, ...]:
         return tuple(dict.fromkeys(team for place in self.memberships for team in place.assigned_team_ids))
 
-    @property
-    def is_member_of_team(self) -> bool:
-        return self.has_role(*TEAM_ROLES)
-
 
 @dataclass(frozen=True)
 class TeamRow:

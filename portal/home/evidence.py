@@ -113,14 +113,8 @@ def of_teams(actor, *, since) -> list[SafeString]:
 
 def _named(actor, told):
     """The first few tries by name, each with its center and a link."""
-    return _row(
-        format_html(_("“{title}” ({center})"), title=_link(_try(actor, one), one.name), center=one.center)
-        for one in told[:A_FEW]
-    )
-
-
-def _try(actor, one):
-    return address(actor, "pdsa:cycle_detail", one.pk)
+    links = [(one, _link(address(actor, "pdsa:cycle_detail", one.pk), one.name)) for one in told[:A_FEW]]
+    return _row(format_html(_("“{title}” ({center})"), title=link, center=one.center) for one, link in links)
 
 
 def _link(url, words):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Case, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -57,9 +56,8 @@ def priorities(actor, team_ids) -> list:
 
 def trying(actor, team_ids, limit=FEW) -> list:
     """What teams are trying now: one's own first, then what is ready to look back."""
-    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).running().for_page().in_board_order(actor.today)
-    others = Case(When(author_id=actor.person_id, then=0), default=1)
-    own_first = cycles.order_by(others, *cycles.query.order_by)
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).running().for_page()
+    own_first = cycles.in_board_order(actor.today, first_of=actor.person_id)
     return [pages.line(cycle, actor) for cycle in own_first[:limit]]
 
 
