@@ -146,7 +146,8 @@ def note_add(request, metric_id):
     starts = reversed(periods.last_starts(collect, actor.today, PERIODS_FOR_A_NOTE))
     choices = [(start, labels.period_title(collect, start, today=actor.today)) for start in starts]
     draft = {"form": NOTE, "thing_id": metric.pk, "by": actor.person_id}
-    initial = {"period": request.GET.get("period"), **words_of(**draft)}
+    asked = {name: request.GET[name] for name in ("period", "text") if request.GET.get(name)}
+    initial = {**asked, **words_of(**draft)}
     form = NoteForm(request.POST or None, periods=choices, initial=initial)
     if form.is_valid():
         data = form.cleaned_data

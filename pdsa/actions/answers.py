@@ -10,6 +10,7 @@ from collaborative.tenancy.models import Membership
 
 from ..enums import AnswerKind
 from ..models import AskedTeam, CycleAnswer
+from ..rules.twice import JUST_NOW
 
 PROMPTS = ("admire", "ask", "suggest", "text")
 
@@ -28,19 +29,19 @@ def answer_cycle(
 ) -> CycleAnswer:
     """Say something to a try, or to an answer under it. `words`: admire, ask, suggest, text; one is enough.
 
-    A question put to the answering person's team counts as answered from now on. Raises SaySomething.
+    A question put to the answering person's team counts as answered from now on. The same words said again within the
+    hour (one went back and sent once more) make no second answer. Raises SaySomething.
     """
     words = {prompt: words.get(prompt, "").strip() for prompt in PROMPTS}
     if not any(words.values()):
         raise SaySomething
+    said = {**words, "author": by, "cycle": cycle, "kind": kind, "in_reply_to": in_reply_to, "refers_to": refers_to}
+    just_now = CycleAnswer.objects.filter(**said, hidden_at=None, created_at__gte=timezone.now() - JUST_NOW)
+    if again := just_now.order_by("pk").first():
+        return again
     role, team_id = _place_of(by, cycle.collaborative_id)
     answer = CycleAnswer.objects.create(
-        **_like(cycle),
-        **words,
-        author=by,
-        kind=kind,
-        in_reply_to=in_reply_to,
-        refers_to=refers_to,
+        **{**_like(cycle), **said},
         author_role=role,
         author_team_id=team_id,
         shown_as=by.shown_as,

@@ -1,6 +1,8 @@
 """One try: its four stages, its staircase, what others say to it, and who can see it."""
 
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from collaborative.audit.actions import record_opening
 from collaborative.audit.models import Opening
@@ -8,6 +10,8 @@ from collaborative.tenancy.actors import can_on_rung
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Audience, Role
 from collaborative.tenancy.sent_forms import new_form_key
+from metrics import periods
+from metrics.catalogue import metrics_of
 
 from .. import pages, wording
 from ..forms import AnswerForm, CoachAnswerForm
@@ -42,6 +46,8 @@ def cycle_detail(request, cycle_id):
         **_rights(actor, cycle),
         **undo_line(request),
     }
+    if own and context["may_write"]:
+        context["charts"] = _charts(actor, cycle)
     return render(request, "pdsa/cycle_detail.html", {**context, **_answer_form(actor, cycle, context)})
 
 
@@ -57,6 +63,16 @@ def _rights(actor, cycle):
         "is_own_team": cycle.team_id in actor.own_team_ids,
         "is_coach": actor.has_role(Role.FACULTY_COACH, Role.IMPLEMENTATION_TEAM),
     }
+
+
+def _charts(actor, cycle):
+    """The charts of our numbers, each with the address that writes this try on it, at the time it was tried."""
+    place, on = [actor.organization_slug, actor.collaborative_slug], cycle.starts_on or cycle.begun_on
+    found = []
+    for metric in metrics_of(actor):
+        asked = {"period": periods.start_of(metric.definition.collect, on).isoformat(), "text": cycle.name}
+        found.append((metric.name, f"{reverse('metrics:note_add', args=[*place, metric.pk])}?{urlencode(asked)}"))
+    return found
 
 
 def _answer_form(actor, cycle, context):

@@ -31,7 +31,7 @@ def home(request):
     if actor.has_role(Role.FACULTY_COACH):
         return render(request, "home/coach.html", coach.coach_home(actor))
     if actor.has_role(Role.IMPLEMENTATION_TEAM):
-        return _balcony(request, NoticingForm())
+        return _balcony(request)
     if actor.has_role(Role.DIRECTOR):
         return render(request, "home/director.html", team.director_home(actor))
     if actor.has_role(Role.OBSERVER):
@@ -46,21 +46,28 @@ def _somebody_else(request):
     return render(request, "home/waiting.html")
 
 
-def _balcony(request, form):
+def _balcony(request, sent=None):
+    """`sent`: the form that came back, if one did; it stands under its own question."""
     actor, seen = request.actor, balcony.balcony(request.actor)
     calls = FriendlyCall.objects.visible_to(actor).open().select_related("team__center", "helper")
     context = {
         **seen,
+        "questions": [(asked, _noticing_form(asked.key, sent)) for asked in seen["questions"]],
         "number": staff.one_number(actor, seen["metrics"], seen["teams"], request.GET.get("number", "")),
         "partners": staff.newest_family_partners(actor),
         "is_liaison": actor.has_responsibility(Responsibility.FAMILY_LIAISON),
         "calls": [(call, why_words(call)) for call in calls.order_by("since", "pk")[:CALLS_SHOWN]],
-        "form": form,
         "form_key": new_form_key(),
         "lead": _("Who could use a friendly call this week? What is coming in the next two weeks, and who has it in "
                   "hand? What did centers teach us that should change our plan?"),
     }  # fmt: skip
     return render(request, "home/balcony.html", context)
+
+
+def _noticing_form(question, sent):
+    if sent is not None and sent.data["question"] == question:
+        return sent
+    return NoticingForm(initial={"question": question}, auto_id=f"{question}-%s")
 
 
 @collaborative_page("noticing", "write", methods=("POST",))
@@ -70,6 +77,7 @@ def noticing_add(request):
     if not form.is_valid():
         if "question" in form.errors:  # so that the words stand somewhere on the page
             form.data = {**request.POST.dict(), "question": Question.values[0]}
+        form.auto_id = f"{form.data['question']}-%s"
         return _balcony(request, form)
     note_noticing(
         collaborative_id=request.actor.collaborative_id,

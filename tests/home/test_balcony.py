@@ -18,7 +18,7 @@ SHIFT = [10] * 9 + [30] * 9
 
 
 def evidence_of(page):
-    return {asked.key: [strip_tags(line) for line in asked.evidence] for asked in page.context["questions"]}
+    return {asked.key: [strip_tags(line) for line in asked.evidence] for asked, _form in page.context["questions"]}
 
 
 @pytest.mark.capability("C293", "C299")
@@ -81,7 +81,7 @@ def test_lines_that_moved_both_ways_stand_in_one_sentence_and_each_leads_to_its_
     assert evidence_of(page)["numbers"] == [
         "Hard moments: the line went higher at Maple Street, and lower at Cedar Grove. What was different?"
     ]
-    ((line,),) = [asked.evidence for asked in page.context["questions"] if asked.key == "numbers"]
+    ((line,),) = [asked.evidence for asked, _form in page.context["questions"] if asked.key == "numbers"]
     place = [amal.organization_slug, amal.collaborative_slug]
     assert re.findall(r'href="([^"]*)"', line) == [
         reverse("metrics:metric_centers", args=[*place, number.pk]),
@@ -95,7 +95,7 @@ def test_names_in_the_evidence_are_words_and_never_markup(home, rosa, amal):
 
     page = home(amal)
 
-    assert "Newest: “<a href=" in str(page.context["questions"][0].evidence[0])
+    assert "Newest: “<a href=" in str(page.context["questions"][0][0].evidence[0])
     assert "&lt;b&gt;Sing&lt;/b&gt; &amp; hum" in page.content.decode()
     assert "<b>Sing" not in page.content.decode()
 
@@ -140,21 +140,33 @@ def test_what_the_project_team_notices_is_kept_under_its_question(client, home, 
     )
 
     assert kept.url == reverse("home:home", args=place) + "#teams"
-    questions = {asked.key: asked.noticings for asked in home(amal).context["questions"]}
+    questions = {asked.key: asked.noticings for asked, _form in home(amal).context["questions"]}
     assert {key: [(one.text, one.author) for one in said] for key, said in questions.items()} == {
         "tests": [], "numbers": [], "methods": [], "teams": [("Cooks were never asked.", amal.person)],
     }  # fmt: skip
 
 
-def test_a_noticing_without_a_word_comes_back_and_nothing_is_kept(client, home, amal):
+@pytest.mark.parametrize(
+    ("sent", "where", "error"),
+    [
+        ({"question": "teams", "text": "  "}, "teams", "This is still empty. Please fill it in."),
+        (
+            {"question": "teams", "text": "a" * 2001},
+            "teams",
+            "Up to 2000 letters fit here, and these are 2001. Nothing is lost. Please make it a little shorter.",
+        ),
+        ({"question": "weather", "text": "Cooks were never asked."}, "tests", ""),
+    ],
+)
+def test_a_noticing_that_cannot_be_kept_comes_back_under_its_question(client, home, amal, sent, where, error):
     home(amal)
 
-    response = client.post(
-        reverse("home:noticing_add", args=[amal.organization_slug, amal.collaborative_slug]),
-        {"question": "teams", "text": "  "},
-    )
+    response = client.post(reverse("home:noticing_add", args=[amal.organization_slug, amal.collaborative_slug]), sent)
 
-    assert (response.status_code, "text" in response.context["form"].errors) == (200, True)
+    forms = {asked.key: form for asked, form in response.context["questions"]}
+    returned = forms.pop(where)
+    assert (response.status_code, {form.is_bound for form in forms.values()}) == (200, {False})
+    assert (returned["text"].value(), "".join(returned.errors.get("text", []))) == (sent["text"], error)
     with acting_as(amal):
         assert not Noticing.objects.exists()
 

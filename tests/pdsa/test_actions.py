@@ -99,6 +99,18 @@ def test_an_answer_of_spaces_says_nothing(teacher):
         actions.answer_cycle(posted, text="  ", admire="", by=teacher.person, on=TODAY)
 
 
+def test_the_same_answer_sent_once_more_stays_one_and_other_words_are_another(teacher, other_teacher):
+    posted = cycle(teacher, audience="all")
+
+    with acting_as(other_teacher):
+        said = [
+            actions.answer_cycle(posted, text=text, by=other_teacher.person, on=TODAY)
+            for text in ("We sing too.", "We sing too.", "We sing too, at lunch.")
+        ]
+
+    assert said[0] == said[1] != said[2]
+
+
 def test_only_whoever_wrote_it_takes_it_away_or_back(teacher, team_leader):
     posted = cycle(teacher, audience="team")
 

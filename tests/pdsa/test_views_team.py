@@ -1,5 +1,6 @@
 """The team's own pages, taking away, and what holds for every page."""
 
+import datetime
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from collaborative.tenancy.enums import Role
 from pdsa import actions
 from pdsa.models import PDSACycle, Priority, TeamNeed
 from tests import factories
+from tests.factories import metrics as making_metrics
 from tests.factories.pdsa import TODAY, TUESDAY, acting_as, cycle, driver, text_of
 
 
@@ -87,6 +89,32 @@ def test_cycle_forget_removes_for_good(browse, teacher):
     assert "Words removed by their author" in text_of(browse.get("cycle_detail", own.pk))
 
 
+def test_a_colleague_removes_their_own_words_and_no_others(browse, teacher, team_leader):
+    posted = cycle(teacher, what="A song", audience="team")
+    browse.as_(team_leader).post("cycle_do", posted.pk, opened_version=posted.version, did="Marisol sang along")
+
+    link = browse.url("cycle_forget", posted.pk)
+    assert link in browse.get("cycle_detail", posted.pk).content.decode()
+    browse.post("cycle_forget", posted.pk)
+
+    with acting_as(teacher):
+        posted.refresh_from_db()
+    assert (posted.what, posted.did) == ("A song", "")
+
+
+@pytest.mark.capability("C155")
+def test_a_try_is_written_on_a_chart_at_the_time_it_was_tried(browse, teacher, collaborative):
+    talks = making_metrics.metric(collaborative, name="Families we had a two-way talk with")
+    own = cycle(teacher, what="A song at the door", starts_on=TODAY)
+
+    [(name, address)] = browse.as_(teacher).get("cycle_detail", own.pk).context["charts"]
+    form = browse.client.get(address).context["form"]
+
+    assert name == talks.name
+    monday = TODAY - datetime.timedelta(days=TODAY.weekday())
+    assert (form["text"].value(), form["period"].value()) == ("A song at the door", monday.isoformat())
+
+
 PAGES = (
     "cycle_list",
     "other_teams",
@@ -124,7 +152,7 @@ def test_every_page_opens_for_its_author(browse, teacher, collaborative):
     assert statuses == dict.fromkeys((*PAGES, *OF_A_CYCLE), 200)
 
 
-@pytest.mark.parametrize(("name", "queries"), [("cycle_list", 13), ("other_teams", 11), ("cycle_detail", 15)])
+@pytest.mark.parametrize(("name", "queries"), [("cycle_list", 13), ("other_teams", 11), ("cycle_detail", 16)])
 def test_pages_ask_the_database_as_often_for_one_row_as_for_three(
     browse, teacher, team_leader, other_teacher, collaborative, name, queries, django_assert_num_queries
 ):
