@@ -140,7 +140,6 @@ class NoteForm(PlainForm):
         label=_("What were we trying then? What else was going on?"),
         max_length=240,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Please leave out children's names and anything that points to one child."),
         error_messages={"required": _("Please write a few words.")},
     )
     is_nothing_to_do_with_tests = forms.BooleanField(

@@ -11,6 +11,10 @@ from .enums import Decision, Stage
 
 NOT_LOOKED_BACK = (Stage.PLAN, Stage.DO)
 READY_RANK = 0
+OF_A_LINE = (
+    "text", "admire", "ask", "language", "said_on", "author_role", "shown_as", "author__first_name",
+    "author_team__center__name", "cycle__title", "cycle__what",
+)  # fmt: skip
 STAGE_RANK = {Stage.STUDY: 1, Stage.DO: 2, Stage.PLAN: 3, Stage.CLOSED: 4}
 
 
@@ -84,11 +88,13 @@ class CycleQuerySet(SeenQuerySet):
         counted = earlier.order_by().values("ramp").annotate(count=Count("pk")).values("count")
         return self.annotate(number=Coalesce(Subquery(counted, output_field=IntegerField()), 1))
 
+    def for_lines(self):
+        """With everything a line about a cycle says, in one query."""
+        return self.numbered().select_related("team__center", "author", "driver", "priority")
+
     def for_page(self):
-        """With everything a line or a page about a cycle says, in one query."""
-        return self.numbered().select_related(
-            "team__center", "author", "driver", "secondary", "priority", "group__coach", "group__co_lead"
-        )
+        """With everything the page of a cycle says, in one query."""
+        return self.for_lines().select_related("secondary", "group__coach", "group__co_lead")
 
 
 class OfCycleQuerySet(SeenQuerySet):
@@ -108,6 +114,10 @@ class AnswerQuerySet(OfCycleQuerySet):
 
     def for_page(self):
         return self.select_related("author", "author_team__center", "refers_to__team__center").order_by("said_on", "pk")
+
+    def for_lines(self):
+        """With what a line about an answer says, and no other column: homes read many answers to show a few."""
+        return self.select_related("author", "author_team__center", "cycle").only(*OF_A_LINE)
 
 
 class AskedTeamQuerySet(AnswerQuerySet):

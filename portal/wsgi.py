@@ -12,5 +12,8 @@ application = get_wsgi_application()
 
 from collaborative.isolation.roles import refuse_strong_role  # noqa: E402 (needs the settings)
 
+from .memory import keep_what_is_loaded  # noqa: E402 (nothing is loaded before the role is chosen)
+
 refuse_strong_role()
 connections.close_all()  # the processes forked from this one open their own
+keep_what_is_loaded()

@@ -8,11 +8,16 @@ from django.test import TransactionTestCase
 
 from collaborative.isolation.context import Context, entered
 from collaborative.isolation.roles import ensure_roles
+from portal.memory import keep_what_is_loaded
 from tests import capabilities, factories, slow_results
 from tests.migrated import migrated_database
 
 OWNER = connection.settings_dict["USER"]
 WEB = "app_web"
+
+
+def pytest_collection_finish():
+    keep_what_is_loaded()
 
 
 def connect_as(role):

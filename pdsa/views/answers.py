@@ -102,7 +102,7 @@ def _similar(actor, cycle):
     if cycle.driver_id is None:
         return []
     tries = PDSACycle.objects.visible_to(actor).shown_to_all().by_driver(cycle.driver_id).exclude(team=cycle.team_id)
-    newest = list(tries.for_page().newest_first()[:60])
+    newest = list(tries.for_lines().newest_first()[:60])
     newest.sort(key=lambda one: one.secondary_id is None or one.secondary_id != cycle.secondary_id)
     by_team = {}
     for one in newest:

@@ -27,7 +27,7 @@ def cycle_list(request):
     authors = tries.order_by("author__first_name", "author_id").values_list("author_id", "author__first_name")
     people = list(authors.distinct())
     chosen = _filtered(request, tries).last_of_ramps()
-    page = Paginator(chosen.in_board_order(actor.today).for_page(), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(chosen.in_board_order(actor.today).for_lines(), PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "pdsa/cycle_list.html",
@@ -66,7 +66,7 @@ def _of_others(request):
     actor = request.actor
     tries = PDSACycle.objects.visible_to(actor).posted().exclude(team_id__in=actor.own_team_ids)
     chosen = _filtered(request, tries).last_of_ramps()
-    page = Paginator(chosen.newest_first().for_page(), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(chosen.newest_first().for_lines(), PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "pdsa/other_teams.html",

@@ -186,7 +186,7 @@ def huddle_sheet(request):
     """Fifteen minutes of a team on one printed page: what we try, what we saw, what next."""
     actor = request.actor
     tries = PDSACycle.objects.visible_to(actor).of_teams(actor.own_team_ids).posted().running()
-    cycles = list(tries.in_board_order(actor.today).for_page()[:6])
+    cycles = list(tries.in_board_order(actor.today).for_lines()[:6])
     context = {"lines": [pages.line(cycle, actor) for cycle in cycles]}
     context["priorities"] = priorities_of(actor, actor.own_team_ids)
     return render(request, "pdsa/huddle_sheet.html", context)

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from portal.memory import keep_what_is_loaded
 from portal.servers.process import ServerError, say
 
 from . import table
@@ -49,6 +50,7 @@ def _in_the_world(names):
         )
         say(f"world: {time.monotonic() - began:.0f} s. {note}")
         database.connect_as(WEB)
+        keep_what_is_loaded()  # as the web process does
         lines = []
         if "pages" in names:
             lines += _timed("pages", lambda: _module("pages").page_lines(world))

@@ -11,7 +11,7 @@ from portal.servers.state import PROJECT
 HEADS = ("What", "Measured", "Beside it", "Ratio", "Goal", "Reached")
 INTRODUCTION = """# Measurements
 
-Made by `make bench`, in one run, with both sides of every ratio taken in turns; times are medians. {about}
+Made by `make bench`, in one run, both sides of a ratio in turns; times and ratios are medians of the rounds. {about}
 
 """
 

@@ -36,7 +36,7 @@ def coach_home(actor) -> dict:
 
 def _new_to_show(actor):
     said = CycleAnswer.objects.filter(cycle=OuterRef("pk"), author_role=Role.FACULTY_COACH, hidden_at=None)
-    cycles = PDSACycle.objects.visible_to(actor).of_teams(actor.assigned_team_ids).posted().for_page()
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(actor.assigned_team_ids).posted().for_lines()
     cycles = cycles.filter(shown_on__gte=actor.today - NEW).exclude(Exists(said))
     return [pages.line(cycle, actor) for cycle in cycles.newest_first()[: 3 * SHOWN]]
 

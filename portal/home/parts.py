@@ -56,27 +56,27 @@ def priorities(actor, team_ids) -> list:
 
 def trying(actor, team_ids, limit=FEW) -> list:
     """What teams are trying now: one's own first, then what is ready to look back."""
-    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).running().for_page()
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).running().for_lines()
     own_first = cycles.in_board_order(actor.today, first_of=actor.person_id)
     return [pages.line(cycle, actor) for cycle in own_first[:limit]]
 
 
 def shown_by(actor, team_ids, limit=FEW) -> list:
     """What teams are trying now and show to all, the newest first."""
-    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).shown_to_all().running().for_page()
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).shown_to_all().running().for_lines()
     return [pages.line(cycle, actor) for cycle in cycles.newest_first()[:limit]]
 
 
 def learned_by(actor, team_ids, limit=FEW) -> list:
     """What teams decided on and show to all, the newest first; what was let go is as proud as the rest."""
-    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).shown_to_all().closed().for_page()
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(team_ids).shown_to_all().closed().for_lines()
     return [pages.line(cycle, actor) for cycle in cycles.order_by("-decided_on", "-pk")[:limit]]
 
 
 def newest_of_others(actor, limit=OTHERS) -> list:
     """The newest tries shown to all by teams one is neither in nor walks with."""
     near = [*actor.own_team_ids, *actor.assigned_team_ids]
-    cycles = PDSACycle.objects.visible_to(actor).shown_to_all().exclude(team_id__in=near).for_page()
+    cycles = PDSACycle.objects.visible_to(actor).shown_to_all().exclude(team_id__in=near).for_lines()
     return [pages.line(cycle, actor) for cycle in cycles.newest_first()[:limit]]
 
 
@@ -87,8 +87,7 @@ def answers_to(actor, team_ids, limit=OTHERS) -> tuple[list[Heard], list[Heard]]
         .filter(team_id__in=team_ids, forgotten_at=None)
         .exclude(kind=AnswerKind.THANKS)
     )
-    answers = answers.exclude(author_id=actor.person_id).select_related("author", "author_team__center", "cycle")
-    newest = list(answers.order_by("-said_on", "-pk")[: 8 * limit])
+    newest = list(answers.exclude(author_id=actor.person_id).for_lines().order_by("-said_on", "-pk")[: 8 * limit])
     teams = [one for one in newest if one.author_role in TEAM_ROLES and one.author_team_id not in team_ids]
     coaches = [one for one in newest if one.author_role == Role.FACULTY_COACH]
     return [_heard(actor, one) for one in teams[:limit]], [_heard(actor, one) for one in coaches[:1]]

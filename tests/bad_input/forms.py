@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import quote_from_bytes, urljoin
+from urllib.parse import quote_from_bytes, urldefrag, urljoin
 
 from tests.bad_input.values import LEFT_OUT, TWICE
 
@@ -95,7 +95,7 @@ class _Reader(HTMLParser):
         if tag == "form":
             self.form = None
             if given.get("method", "").lower() == "post":
-                action = urljoin(self.page, given.get("action") or self.page)
+                action = urldefrag(urljoin(self.page, given.get("action") or self.page)).url
                 self.form = Form(self.page, action, "multipart" in given.get("enctype", ""), {})
                 self.found.append(self.form)
                 self.named[given.get("id")] = self.form

@@ -169,6 +169,7 @@ def test_no_child_is_named_in_any_text(demo):
     assert {name: text for name, text in found.items() if name not in NO_CHILD} == {}
 
 
+@pytest.mark.slow
 def test_built_on_another_day_it_is_the_same_relative_to_that_day(demo, build):
     later = build(NINE_DAYS_LATER)
 

@@ -57,6 +57,7 @@ def test_every_message_leaves_once_and_later_ones_at_once(write, mail_server):
     assert sorted(mailbox.ids) == sorted(ids)
 
 
+@pytest.mark.slow
 def test_a_sender_whose_database_connection_breaks_makes_a_new_one(write, mail_server):
     mailbox, address = mail_server
     ids = write(1)
@@ -74,6 +75,7 @@ def test_a_sender_whose_database_connection_breaks_makes_a_new_one(write, mail_s
     assert mailbox.ids == ids
 
 
+@pytest.mark.slow
 def test_a_sender_killed_midway_loses_nothing_and_repeats_only_what_was_in_its_hands(write, mail_server):
     mailbox, address = mail_server
     mailbox.seconds = 0.05

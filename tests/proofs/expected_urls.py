@@ -56,7 +56,7 @@ pdsa:cycle_ask_team           | asked_team comment    | pdsa.PDSACycle
 pdsa:cycle_photo              | try write             | pdsa.PDSACycle
 pdsa:cycle_remove             | try share             | pdsa.PDSACycle
 pdsa:cycle_restore            | trash write           | pdsa.PDSACycle*
-pdsa:cycle_forget             | try own               | pdsa.PDSACycle
+pdsa:cycle_forget             | try write             | pdsa.PDSACycle
 
 metrics:metric_list           | number read           | -
 metrics:observation_enter     | number write          | -

@@ -13,6 +13,7 @@ from tests.proofs.expected_urls import PUBLIC, SIGNED_IN, addresses
 
 ADDRESSES = addresses()
 PARTS = 8
+TWINS = (Role.SENIOR_LEADER,)  # of a team leader at nearly every door: they walk in the slow tests
 OFTEN = (Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM, Role.TEACHER)  # the others walk this way in the slow tests
 HERE, FAR_HERE, NOWHERE = ("world-a", "here"), ("world-b", "here"), ("no-such", "place")
 
@@ -47,13 +48,13 @@ def signed_in(client, world, role):
 @pytest.mark.capability("C001", "C005", "C375")
 @pytest.mark.parametrize("number", range(PARTS))
 def test_each_role_gets_what_is_hers_and_nothing_else(world, client, number):
-    assert walk_part(world, client, number, is_telling) == []
+    assert walk_part(world, client, number, is_telling, [role for role in Role.values if role not in TWINS]) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(PARTS))
 def test_each_role_gets_what_is_hers_wherever_a_row_stands(world, client, number):
-    assert walk_part(world, client, number, lambda role, door, thing: True) == []
+    assert walk_part(world, client, number, lambda role, door, thing: True, Role.values) == []
 
 
 def is_telling(role, door, thing):
@@ -61,9 +62,9 @@ def is_telling(role, door, thing):
     return thing.rung == Audience.ALL or (door_opens(role, door) and thing.place not in ("A-elsewhere", "B-own"))
 
 
-def walk_part(world, client, number, is_asked):
+def walk_part(world, client, number, is_asked, roles):
     wrong = []
-    for role in Role.values:
+    for role in roles:
         signed_in(client, world, role)
         for name in part(number):
             wrong += walk_address(world, client, role, name, is_asked)

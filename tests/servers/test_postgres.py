@@ -145,6 +145,7 @@ def test_a_start_right_after_the_postmaster_alone_is_killed_waits_for_its_childr
     assert cluster.sql(ROWS) == "1000"
 
 
+@pytest.mark.slow
 def test_a_server_that_is_stopped_keeps_its_lock_files_and_goes_on_later(cluster):
     with_rows(cluster)
     first = postmaster(cluster)
@@ -160,6 +161,7 @@ def test_a_server_that_is_stopped_keeps_its_lock_files_and_goes_on_later(cluster
     assert (postmaster(cluster), cluster.sql(ROWS)) == (first, "1000")
 
 
+@pytest.mark.slow
 def test_a_server_whose_lock_file_is_gone_is_not_joined_by_a_second_one(cluster):
     with_rows(cluster)
     first = postmaster(cluster)

@@ -104,8 +104,9 @@ def test_known_and_unknown_addresses_take_the_same_time(organization, team):
     assert abs(middle["known"] - middle["unknown"]) < 0.010  # SECURITY R3.6
 
 
-def test_150_people_behind_one_address_come_in_without_a_refusal(organization, team):
-    people = [factories.login_of(factories.person()) for _number in range(150)]
+@pytest.mark.parametrize("size", [40, pytest.param(150, marks=pytest.mark.slow)])
+def test_a_room_of_people_behind_one_address_comes_in_without_a_refusal(organization, team, size):
+    people = [factories.login_of(factories.person()) for _number in range(size)]
 
     refused = []
     for user in people:

@@ -51,8 +51,7 @@ def forget_languages():
 
 @contextlib.contextmanager
 def spoken(folder):
-    """Speak it instead of English, and let nothing of it stay behind."""
-    write(folder)
+    """Speak what was written to `folder` instead of English, and let nothing of it stay behind."""
     with override_settings(LOCALE_PATHS=[folder, *settings.LOCALE_PATHS]):
         forget_languages()
         trans_real.activate("en")

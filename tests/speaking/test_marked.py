@@ -41,9 +41,16 @@ TEMPLATE = [text for text in texts_in(template_data("bsc-sel")) if len(text) > 1
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("brackets")
+    pseudo.write(folder)
+    return folder
+
+
 @pytest.fixture
-def brackets(tmp_path):
-    with pseudo.spoken(tmp_path):
+def brackets(catalogue):
+    with pseudo.spoken(catalogue):
         yield
 
 

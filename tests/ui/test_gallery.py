@@ -50,10 +50,16 @@ def framed():
     return response.render({**views.examples(), "frame": FRAME}, request())
 
 
+QUICK = ((gallery, 390, "light"), (framed, 1280, "dark"))  # the others are drawn in the slow tests
+DRAWN = [
+    pytest.param(*one, marks=[] if one in QUICK else [pytest.mark.slow])
+    for one in itertools.product((gallery, framed), WIDTHS, ("light", "dark"))
+]
+
+
 @pytest.mark.journey
 @needs_browser
-@pytest.mark.parametrize(("width", "theme"), list(itertools.product(WIDTHS, ("light", "dark"))))
-@pytest.mark.parametrize("drawn", [gallery, framed])
+@pytest.mark.parametrize(("drawn", "width", "theme"), DRAWN)
 def test_components_fit_and_pass_axe(drawn, width, theme):
     page_source = drawn()
     problems = []
