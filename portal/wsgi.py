@@ -7,6 +7,7 @@ os.environ["DATABASE_ROLE"] = "web"
 
 from django.core.wsgi import get_wsgi_application  # noqa: E402 (the role is chosen before settings load)
 from django.db import connections  # noqa: E402
+from django.urls import get_resolver  # noqa: E402
 
 application = get_wsgi_application()
 
@@ -15,5 +16,6 @@ from collaborative.isolation.roles import refuse_strong_role  # noqa: E402 (need
 from .memory import keep_what_is_loaded  # noqa: E402 (nothing is loaded before the role is chosen)
 
 refuse_strong_role()
+get_resolver().url_patterns  # noqa: B018 (every page is loaded before the first one is asked for)
 connections.close_all()  # the processes forked from this one open their own
 keep_what_is_loaded()

@@ -91,9 +91,11 @@ def run_children(state, environment, host, port):
     runner_module.use_forks()
     place = f"http://{browser_host(host)}:{port}/"
     sentence = f"Next Tuesday is at {place} (Ctrl-C ends everything)."
-    runner = runner_module.Runner(announce=((browser_host(host).strip("[]"), port), sentence))
+    listening = (browser_host(host).strip("[]"), port)
+    runner = runner_module.Runner(announce=(listening, sentence))
     for name, role, words in children(state, host, port):
-        runner.add(name, words, for_role(environment, role), PROJECT)
+        after = None if name == "web" else listening  # people first
+        runner.add(name, words, for_role(environment, role), PROJECT, after=after)
     runner.loop()
     if not runner.was_asked:
         raise ServerError("One process ended by itself, so everything was ended: its lines are above.")

@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -100,3 +101,77 @@ def test_no_child_outlives_a_killed_runner(started, tmp_path):
     os.kill(runner.pid, signal.SIGKILL)
 
     assert all_ended_within(5, pids)
+
+
+WAITING = """
+import socket, sys, time
+from portal.servers.runner import Runner, use_forks
+use_forks()
+runner, (folder, port, seconds, code) = Runner(), sys.argv[1:]
+mark = "import sys, time; open(sys.argv[1], 'w').write(str(time.time()));"
+listen = f"{mark} time.sleep(float(sys.argv[2])); {code}"
+runner.add("first", [sys.executable, "-c", listen, f"{folder}/first", seconds, port], None, "/")
+later = [sys.executable, "-c", f"{mark} time.sleep(60)", f"{folder}/later"]
+runner.add("later", later, None, "/", after=("127.0.0.1", int(port)))
+runner.loop()
+"""
+LISTEN = "import socket; s = socket.create_server(('127.0.0.1', int(sys.argv[3]))); time.sleep(60)"
+
+
+@pytest.fixture
+def waiting(tmp_path):
+    """Start a runner whose second child waits for the first: that one does as `code` says after so many seconds."""
+    processes = []
+
+    def start(seconds, code):
+        words = [sys.executable, "-c", WAITING, tmp_path, str(free_port()), str(seconds), code]
+        processes.append(subprocess.Popen(words, cwd=PROJECT, stdout=subprocess.PIPE, text=True))
+        return processes[-1]
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
+
+
+def began(path):
+    """When a child began, once it has said so."""
+    ended = time.monotonic() + 10
+    while time.monotonic() < ended:
+        if path.exists() and (text := path.read_text()):
+            return float(text)
+        time.sleep(0.05)
+    raise AssertionError(f"{path.name} did not start")
+
+
+def test_a_child_starts_once_the_one_it_waits_for_listens(waiting, tmp_path):
+    runner = waiting(1, LISTEN)
+
+    assert began(tmp_path / "later") - began(tmp_path / "first") >= 1
+    runner.send_signal(signal.SIGINT)
+    runner.communicate(timeout=10)
+
+
+def test_a_signal_while_a_child_waits_ends_everything_soon(waiting, tmp_path):
+    runner = waiting(60, "pass")
+    began(tmp_path / "first")
+
+    runner.send_signal(signal.SIGINT)
+    asked = time.monotonic()
+    runner.communicate(timeout=15)
+
+    assert time.monotonic() - asked < 8
+
+
+def test_a_child_that_fails_while_another_waits_for_it_ends_everything_soon(waiting, tmp_path):
+    runner = waiting(0.2, "sys.exit(3)")
+    first = began(tmp_path / "first")
+
+    runner.communicate(timeout=15)
+
+    assert time.time() - first < 8
