@@ -35,13 +35,14 @@ def answer_cycle(
     words = {prompt: words.get(prompt, "").strip() for prompt in PROMPTS}
     if not any(words.values()):
         raise SaySomething
-    said = {**words, "author": by, "cycle": cycle, "kind": kind, "in_reply_to": in_reply_to, "refers_to": refers_to}
-    just_now = CycleAnswer.objects.filter(**said, hidden_at=None, created_at__gte=timezone.now() - JUST_NOW)
-    if again := just_now.order_by("pk").first():
+    said = {**words, "author": by, "kind": kind, "in_reply_to": in_reply_to, "refers_to": refers_to}
+    earlier = CycleAnswer.objects.filter(**said, cycle=cycle, hidden_at=None)
+    if again := earlier.filter(created_at__gte=timezone.now() - JUST_NOW).order_by("pk").first():
         return again
     role, team_id = _place_of(by, cycle.collaborative_id)
     answer = CycleAnswer.objects.create(
-        **{**_like(cycle), **said},
+        **_like(cycle),
+        **said,
         author_role=role,
         author_team_id=team_id,
         shown_as=by.shown_as,

@@ -6,7 +6,6 @@ A proportional set size counts a page that n processes share as 1/n in each, so 
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from portal.servers.checks import free_port
 from portal.servers.process import processes_in
 from portal.servers.state import PROJECT
 
@@ -37,7 +37,7 @@ def memory_rows(*, demo=True):
 @contextlib.contextmanager
 def _running(folder, demo):
     """A `make run` of its own, ended afterwards."""
-    port = _free_port()
+    port = free_port()
     own = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "REDIS_"))}
     chosen = {"NEXT_TUESDAY_STATE": str(folder), "PORT": str(port), "HOST": "127.0.0.1", "DEMO": str(demo).lower()}
     words = [sys.executable, "-m", "portal.servers.run"]
@@ -49,12 +49,6 @@ def _running(folder, demo):
     finally:
         runner.send_signal(signal.SIGTERM)
         runner.wait(60)
-
-
-def _free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def _wait_until_it_answers(address, runner, output):

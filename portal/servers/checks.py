@@ -27,6 +27,13 @@ def address(variables):
     return variables.get("HOST") or "127.0.0.1", int(text)
 
 
+def free_port():
+    """A port of this machine that nobody listens at just now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
 def refuse_busy_port(host, port):
     """Say so when nobody can listen there; nothing is left behind by asking."""
     try:

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -11,6 +10,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from portal.servers.checks import free_port
 from portal.servers.process import ServerError, say
 from portal.servers.state import PROJECT
 
@@ -32,7 +32,7 @@ def served():
 
 @contextlib.contextmanager
 def _running(folder):
-    port = _free_port()
+    port = free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "REDIS_"))}
     chosen = {"NEXT_TUESDAY_STATE": str(folder), "PORT": str(port), "HOST": "127.0.0.1", "DEMO": "true"}
     with open(folder / "output", "wb") as output:
@@ -46,12 +46,6 @@ def _running(folder):
         if runner.poll() is None:
             runner.send_signal(signal.SIGTERM)
         runner.wait(SECONDS_TO_END)
-
-
-def _free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def _wait(address, runner, output):

@@ -102,7 +102,7 @@ def test_a_colleague_removes_their_own_words_and_no_others(browse, teacher, team
     assert (posted.what, posted.did) == ("A song", "")
 
 
-@pytest.mark.capability("C155")
+@pytest.mark.capability("C148")
 def test_a_try_is_written_on_a_chart_at_the_time_it_was_tried(browse, teacher, collaborative):
     talks = making_metrics.metric(collaborative, name="Families we had a two-way talk with")
     own = cycle(teacher, what="A song at the door", starts_on=TODAY)

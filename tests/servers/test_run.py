@@ -1,6 +1,5 @@
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.servers.checks import free_port
 from portal.servers.environment import stop_embedded
 from portal.servers.postgres import PostgreSQL
 from portal.servers.process import processes_in
@@ -66,12 +66,6 @@ def test_the_processes_and_their_roles(state):
     found = [(name, role) for name, role, _ in children(state, "127.0.0.1", 8000)]
 
     assert found == [("web", "web"), ("worker", "worker"), ("beat", "worker"), ("sender", "sender")]
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def belongs_to(state):

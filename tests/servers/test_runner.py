@@ -1,6 +1,5 @@
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.servers.checks import free_port
 from portal.servers.state import PROJECT
 
 CHILD = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())); time.sleep(float(sys.argv[2]))"
@@ -24,19 +24,25 @@ print("asked:", runner.was_asked, flush=True)
 
 
 @pytest.fixture
-def started(tmp_path):
-    """Start a runner of two children, the second of which ends after so many seconds."""
+def launched(tmp_path):
+    """Start a runner: a program, and what it is told after the folder of this test."""
     processes = []
 
-    def start(seconds=60):
-        words = [sys.executable, "-c", RUNNER, tmp_path, str(seconds)]
+    def launch(program, *told):
+        words = [sys.executable, "-c", program, tmp_path, *(str(word) for word in told)]
         processes.append(subprocess.Popen(words, cwd=PROJECT, stdout=subprocess.PIPE, text=True))
         return processes[-1]
 
-    yield start
+    yield launch
     for process in processes:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture
+def started(launched):
+    """Start a runner of two children, the second of which ends after so many seconds."""
+    return lambda seconds=60: launched(RUNNER, seconds)
 
 
 def children(folder):
@@ -104,7 +110,7 @@ def test_no_child_outlives_a_killed_runner(started, tmp_path):
 
 
 WAITING = """
-import socket, sys, time
+import sys
 from portal.servers.runner import Runner, use_forks
 use_forks()
 runner, (folder, port, seconds, code) = Runner(), sys.argv[1:]
@@ -119,24 +125,9 @@ LISTEN = "import socket; s = socket.create_server(('127.0.0.1', int(sys.argv[3])
 
 
 @pytest.fixture
-def waiting(tmp_path):
+def waiting(launched):
     """Start a runner whose second child waits for the first: that one does as `code` says after so many seconds."""
-    processes = []
-
-    def start(seconds, code):
-        words = [sys.executable, "-c", WAITING, tmp_path, str(free_port()), str(seconds), code]
-        processes.append(subprocess.Popen(words, cwd=PROJECT, stdout=subprocess.PIPE, text=True))
-        return processes[-1]
-
-    yield start
-    for process in processes:
-        process.kill()
-        process.communicate()
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return taken.getsockname()[1]
+    return lambda seconds, code: launched(WAITING, free_port(), seconds, code)
 
 
 def began(path):
