@@ -7,6 +7,7 @@ from statistics import median
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from collaborative.ui.lists import listed
 from metrics.drawing import Goal, Note, Picture, Svg, draw_both
 from metrics.headlines import What, chart_words, sentences
 from metrics.rules.headline import care, headline
@@ -175,7 +176,7 @@ def _picture(series, chart, goal, notes, line, today):
 
 
 def _goal(goal, kind):
-    when = date_format(goal.set_on, "F Y")
+    when = date_format(goal.set_on, "YEAR_MONTH_FORMAT")
     said = _("set by %(who)s in %(when)s") % {"who": goal.set_by, "when": when}
     label = _("Our goal") if goal.is_own else _("Goal")
     return Goal(labels.goal_value(kind, goal.goal), label, said)
@@ -206,7 +207,7 @@ def remark_of(point: Counted | None) -> str:
     if not point.rooms_there or not point.rooms:
         return ""
     if len(point.rooms) < point.rooms_there:
-        rooms = labels.listed(point.rooms)
+        rooms = listed(point.rooms)
         return _("%(rooms)s counted, of %(all)s rooms") % {"rooms": rooms, "all": point.rooms_there}
     return _("all rooms")
 
@@ -228,7 +229,7 @@ def month_row(definition, month: Month) -> Row:
     counts = labels.count_words(definition.kind, Counted(month.numerator, month.denominator))
     covered = _("%(covered)s of %(weeks)s weeks") % {"covered": month.covered, "weeks": month.weeks}
     value = labels.value_words(definition.kind, month.value)
-    return Row(date_format(month.month, "F Y"), counts, value, covered)
+    return Row(date_format(month.month, "YEAR_MONTH_FORMAT"), counts, value, covered)
 
 
 def _baseline(series, line, definition):

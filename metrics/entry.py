@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from collaborative.ui.lists import listed
+
 from . import fitting, labels, periods
 from .aggregation import Counted, one_period, value_of
 from .catalogue import in_force
@@ -80,7 +82,7 @@ class Asked:
         ticked = self.form["rooms"].value() or []
         if len(ticked) == len(self.form.families):
             return _("Rooms: all %(number)s") % {"number": len(ticked)}
-        return _("Rooms: %(names)s") % {"names": labels.listed(ticked)} if ticked else ""
+        return _("Rooms: %(names)s") % {"names": listed(ticked)} if ticked else ""
 
     @property
     def has_error(self):

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from metrics.aggregation import Counted
 from metrics.drawing.picture import Unit
@@ -24,23 +25,31 @@ def unit_of(kind: str) -> Unit:
 
 def axis_label(collect: str, start: date) -> str:
     """A period in as few letters as will do: "12 Oct", or "Oct 26" for a month."""
-    return date_format(start, "j M" if collect == Collect.WEEK else "M y")
+    # Translators: how a day or a month is written on an axis, in Django's letters (b: month of three letters, small).
+    return date_format(start, pgettext("axis", "j M") if collect == Collect.WEEK else pgettext("axis", "M y"))
 
 
 def period_name(collect: str, start: date, *, today: date | None = None) -> str:
     """A period as people say it inside a sentence: "the week of 12 October", "October"."""
-    year = "" if today is None or start.year == today.year else date_format(start, " Y")
     if collect == Collect.MONTH:
-        return date_format(start, "F") + year
-    return _("the week of %(day)s") % {"day": date_format(start, "j F") + year}
+        return date_format(start, "F" if _is_of_this_year(start, today) else "YEAR_MONTH_FORMAT")
+    return _("the week of %(day)s") % {"day": _day(start, today)}
+
+
+def _day(start, today):
+    return date_format(start, "MONTH_DAY_FORMAT" if _is_of_this_year(start, today) else "DATE_FORMAT")
+
+
+def _is_of_this_year(start, today):
+    return today is None or start.year == today.year
 
 
 def period_title(collect: str, start: date, *, today: date | None = None) -> str:
     """A period as a heading or the beginning of a line: "Week of 12 October"."""
-    name = period_name(collect, start, today=today)
     if collect == Collect.MONTH:
+        name = period_name(collect, start, today=today)
         return name[:1].upper() + name[1:]
-    return _("Week of %(day)s") % {"day": name.removeprefix(_("the week of %(day)s") % {"day": ""})}
+    return _("Week of %(day)s") % {"day": _day(start, today)}
 
 
 def value_words(kind: str, value: float | None) -> str:
@@ -77,11 +86,3 @@ def goal_words(kind: str, goal: float) -> str:
 def decimal_mark() -> str:
     """The sign before decimals in the language of the moment."""
     return get_format("DECIMAL_SEPARATOR")
-
-
-def listed(names) -> str:
-    """Names in a row: "Ladybugs, Sunflowers and Explorers"."""
-    names = list(names)
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}

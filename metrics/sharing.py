@@ -32,5 +32,5 @@ def _sentence(agreement, is_paused):
         return people + " " + _("Other teams cannot: we paused that.")
     if agreement is None or not agreement.numbers_by_name:
         return people + " " + _("Other teams see only the middle of all centers.")
-    day = {"day": date_format(agreement.agreed_on, "j F Y")}
+    day = {"day": date_format(agreement.agreed_on, "DATE_FORMAT")}
     return people + " " + _("Other teams can see them too, as all teams agreed on %(day)s.") % day

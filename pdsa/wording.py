@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from collaborative.tenancy.enums import Audience, Role, ShownAs
-from metrics.labels import listed
+from collaborative.ui.lists import listed
 
 from .enums import Decision, Stage
 

@@ -212,9 +212,9 @@ PUBLIC_ADDRESS = env("PUBLIC_ADDRESS", default="http://localhost:8000")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-# Languages whose pages are translated; the others can be chosen, and are kept for when theirs are.
-SPOKEN_LANGUAGES = ("en",)
+SPOKEN_LANGUAGES = ("en", "es")  # whose pages are translated
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
+FORMAT_MODULE_PATH = "portal.formats"
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True

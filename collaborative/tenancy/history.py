@@ -121,7 +121,7 @@ def _said(field, value):
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
-        return date_format(parse_date(value), "j M Y")
+        return date_format(parse_date(value), "SHORT_DATE_FORMAT")
     if isinstance(value, list):
         choices = dict(getattr(field, "base_field", field).flatchoices)
         value = [choices.get(item, item) if isinstance(item, str) else item for item in value]

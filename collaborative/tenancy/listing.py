@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from . import grants, rules
 from .actors import can
 from .enums import TEAM_ROLES, Responsibility, Role, Scope, ShownAs, Verb
+from .naming import by_role
 
 STAFF = (Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH)
 
@@ -95,7 +94,7 @@ def _name(person, membership, open_to_me):
         return person.full_name
     if person.shown_as == ShownAs.FIRST_NAME:
         return person.first_name
-    return _("A %(role)s") % {"role": str(Role(membership.role).label).lower()}
+    return by_role(membership.role)
 
 
 def in_teams(actor, teams, memberships, assignments) -> list[TeamCards]:

@@ -1,5 +1,6 @@
 """How a person appears to whom: in the own team by first name, to other teams as each person chose."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .enums import TEAM_ROLES, Role, ShownAs
@@ -15,4 +16,9 @@ def shown_name(person, role: str, *, in_own_team: bool) -> str:
         return person.full_name
     if in_own_team or person.shown_as == ShownAs.FIRST_NAME:
         return person.first_name
-    return _("A %(role)s") % {"role": Role(role).label.lower()}
+    return by_role(role)
+
+
+def by_role(role: str) -> str:
+    """How somebody without a name is shown: "A teacher"."""
+    return capfirst(_("A %(role)s") % {"role": str(Role(role).label).lower()})

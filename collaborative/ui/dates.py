@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 WEEK = 7
 SOON = 13  # days for which people count days, not weeks; ours
@@ -20,12 +20,14 @@ def as_day(value: date | datetime) -> date:
 def day_words(value: date | datetime, today: date) -> str:
     """ "Tue 24 Nov", with the year where it is not this one."""
     day = as_day(value)
-    return date_format(day, "D j M" if day.year == today.year else "D j M Y")
+    # Translators: how a day is written, in Django's letters (b: month of three letters, small).
+    pattern = pgettext("day", "D j M") if day.year == today.year else pgettext("day", "D j M Y")
+    return date_format(day, pattern)
 
 
 def weekday_words(day: date) -> str:
     """ "Tuesday, 24 November 2026": a day in a form, where one easily picks the wrong one."""
-    return date_format(day, "l, j F Y")
+    return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}"
 
 
 def distance_words(value: date | datetime, today: date) -> str:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from collaborative.discussion.models import Post
 from collaborative.tenancy.enums import TEAM_ROLES
+from collaborative.ui.lists import listed
 from metrics.arrays import values_of
 from metrics.enums import Collect
-from metrics.labels import listed
 from metrics.rules.batch import run_charts
 from metrics.rules.batch_values import clear_shifts
 from metrics.series import LAST

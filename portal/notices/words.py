@@ -11,8 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from collaborative.outbox.enums import NoticeKind
+from collaborative.ui.lists import listed
 from metrics.enums import Collect
-from metrics.labels import listed, period_name
+from metrics.labels import period_name
 
 from .due import Due
 from .enums import CallReason
@@ -96,14 +97,14 @@ def _if_it_was_hard(periods, helper):
 
 def _period_names(periods):
     months = [period_name(period.collect, period.start) for period in periods if period.collect == Collect.MONTH]
-    weeks = [date_format(period.start, "j F") for period in periods if period.collect == Collect.WEEK]
+    weeks = [date_format(period.start, "MONTH_DAY_FORMAT") for period in periods if period.collect == Collect.WEEK]
     if len(weeks) == 1:
         return [*months, _("the week of %(day)s") % {"day": weeks[0]}]
     return [*months, _("the weeks of %(days)s") % {"days": listed(weeks)}] if weeks else months
 
 
 def _look_back(dues, world, helper):
-    day = date_format(dues[-1].day, "D j F")
+    day = f"{date_format(dues[-1].day, 'D')} {date_format(dues[-1].day, 'MONTH_DAY_FORMAT')}"
     said = _(
         "%(day)s was the day you chose to look back at something you are trying. What did you see and hear?"
         " Two lines are plenty, and if it did not work, that counts too."

@@ -18,5 +18,7 @@ class AskForm(forms.Form):
         months = {month.isoformat(): month for month in rules.months_to_choose(today)}
         self.fields["team"].queryset = teams
         self.fields["team"].label_from_instance = lambda team: team.center.name
-        self.fields["month"].choices = [(value, date_format(month, "F Y")) for value, month in months.items()]
+        self.fields["month"].choices = [
+            (value, date_format(month, "YEAR_MONTH_FORMAT")) for value, month in months.items()
+        ]
         self.fields["month"].coerce = months.get

@@ -39,7 +39,7 @@ def picture_of(series, *, goal, notes, line, today) -> dict:
 
 
 def _goal(goal, kind):
-    said = _("set by %(who)s in %(when)s") % {"who": goal.set_by, "when": date_format(goal.set_on, "F Y")}
+    said = _("set by %(who)s in %(when)s") % {"who": goal.set_by, "when": date_format(goal.set_on, "YEAR_MONTH_FORMAT")}
     label = _("Our goal") if goal.is_own else _("Goal")
     return Goal(labels.goal_value(kind, goal.goal), label, said)
 

@@ -39,7 +39,7 @@ def story_of(team, month, *, language: str, organization) -> dict:
             "paper": "us-letter" if organization.country in LETTER_PAPER else "a4",
             "collaborative": team.collaborative.name,
             "center": team.center.name,
-            "month": date_format(month, "F Y"),
+            "month": date_format(month, "YEAR_MONTH_FORMAT"),
             "day": [rules.last_day(month).year, rules.last_day(month).month, rules.last_day(month).day],
             "working_on": _working_on(team, month),
             "tries": _tries(team, month),
@@ -158,7 +158,7 @@ def _row(series, row, last):
 def _month_row(definition, made):
     covered = _("%(covered)s of %(weeks)s weeks counted") % {"covered": made.covered, "weeks": made.weeks}
     return {
-        "period": date_format(made.month, "F Y"),
+        "period": date_format(made.month, "YEAR_MONTH_FORMAT"),
         "counts": labels.count_words(definition.kind, Counted(made.numerator, made.denominator)),
         "value": labels.value_words(definition.kind, made.value),
         "remark": covered,
@@ -169,7 +169,7 @@ def _month_row(definition, made):
 
 def _labels(team, month):
     """The report's own words, in its language."""
-    values = {"center": team.center.name, "month": date_format(month, "F Y")}
+    values = {"center": team.center.name, "month": date_format(month, "YEAR_MONTH_FORMAT")}
     return {
         "title": _("%(center)s in %(month)s") % values,
         "working_on": _("What we are working on"),

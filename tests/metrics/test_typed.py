@@ -59,7 +59,7 @@ def test_what_is_no_number_is_said_so(typed):
     assert read(DecimalNumberField(), typed) == "Please use a number, such as 3.5 or 3,5."
 
 
-@pytest.mark.parametrize(("language", "shown"), [("en", "3.5"), ("es", "3,5")])
+@pytest.mark.parametrize(("language", "shown"), [("en", "3.5"), ("es", "3.5"), ("de", "3,5")])
 def test_a_number_stands_in_its_box_as_people_write_it(language, shown):
     with translation.override(language):
         assert (DecimalNumberField().prepare_value(3.5), DecimalNumberField().prepare_value(80.0)) == (shown, "80")

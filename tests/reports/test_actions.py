@@ -133,7 +133,7 @@ def test_a_center_without_a_word_or_number_has_a_report_too(workplace):
 def test_a_report_speaks_the_language_of_who_asked(place):
     story = story_of(place.team, OCTOBER, language="es", organization=place.organization)
 
-    assert (story["language"], story["month"].lower()) == ("es", "octubre 2026")
+    assert (story["language"], story["month"].lower()) == ("es", "octubre de 2026")
 
 
 def test_a_drawing_that_broke_off_goes_on_after_its_last_part(place, monkeypatch):
