@@ -6,6 +6,7 @@ from statistics import median
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from collaborative.ui.lists import listed
 from metrics.drawing import Goal, Note, Picture, Svg, draw_both
@@ -242,8 +243,10 @@ def _baseline(series, line, definition):
     ]
     if not before:
         return ""
-    said = _(
+    said = ngettext(
+        "Where we started: before the first learning session you counted once, and that was %(value)s.",
         "Where we started: before the first learning session you counted %(number)s times,"
-        " and the middle of those is %(value)s."
+        " and the middle of those is %(value)s.",
+        len(before),
     )
     return said % {"number": len(before), "value": labels.value_words(definition.kind, median(before))}

@@ -72,21 +72,36 @@ def _useful(phase):
 
 
 def _longest(phase):
-    said = _(
-        "The longest run on one side of the line has %(found)s points. Luck alone seldom makes more than %(limit)s."
+    said = ngettext(
+        "The longest run on one side of the line has %(found)s point. Luck alone seldom makes more than %(limit)s.",
+        "The longest run on one side of the line has %(found)s points. Luck alone seldom makes more than %(limit)s.",
+        phase.longest_run,
     )
     return said % {"found": phase.longest_run, "limit": phase.longest_run_max}
 
 
 def _crossings(phase):
-    said = _("The chart crosses the line %(found)s times. Luck alone seldom makes fewer than %(limit)s crossings.")
+    said = ngettext(
+        "The chart crosses the line once. Luck alone seldom makes fewer than %(limit)s crossings.",
+        "The chart crosses the line %(found)s times. Luck alone seldom makes fewer than %(limit)s crossings.",
+        phase.crossings,
+    )
     return said % {"found": phase.crossings, "limit": phase.crossings_min}
 
 
 def _runs(phase):
     if phase.runs_lower is None:
-        return _("There are %(found)s runs above and below the line.") % {"found": phase.runs}
-    said = _("That makes %(found)s runs. With this many points, luck makes between %(lower)s and %(upper)s of them.")
+        said = ngettext(
+            "There is %(found)s run above or below the line.",
+            "There are %(found)s runs above and below the line.",
+            phase.runs,
+        )
+        return said % {"found": phase.runs}
+    said = ngettext(
+        "That makes %(found)s run. With this many points, luck makes between %(lower)s and %(upper)s of them.",
+        "That makes %(found)s runs. With this many points, luck makes between %(lower)s and %(upper)s of them.",
+        phase.runs,
+    )
     return said % {"found": phase.runs, "lower": phase.runs_lower, "upper": phase.runs_upper}
 
 

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from collaborative.isolation.context import Context, entered
 from collaborative.isolation.roles import ensure_roles
@@ -14,6 +15,10 @@ from tests.migrated import migrated_database
 
 OWNER = connection.settings_dict["USER"]
 WEB = "app_web"
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_collection_finish():

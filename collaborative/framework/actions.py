@@ -86,16 +86,16 @@ def _load_ideas(drivers, template):
     )
 
 
-def load_terms(*, collaborative, terms, by, language="en"):
+def load_terms(*, collaborative, terms, by):
     """Words of the field with their plain meaning; a word that is already there keeps the meaning it has."""
-    there = GlossaryTerm.objects.shown().filter(collaborative=collaborative, language=language)
-    known = set(there.values_list("term", flat=True))
+    there = GlossaryTerm.objects.shown().filter(collaborative=collaborative)
+    known = set(there.values_list("term", "language"))
     GlossaryTerm.objects.bulk_create(
         GlossaryTerm(
-            collaborative=collaborative, term=term.term, text=term.text, also=list(term.also), language=language
+            collaborative=collaborative, term=term.term, text=term.text, also=list(term.also), language=term.language
         )
         for term in terms
-        if term.term not in known
+        if (term.term, term.language) not in known
     )
 
 

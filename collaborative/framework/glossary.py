@@ -19,14 +19,25 @@ class Glossary:
         return self._meanings.get(word.strip().casefold())
 
     def _read(self):
-        language = self.actor.person["language"] or FALLBACK
-        rows = list(
-            GlossaryTerm.objects.visible_to(self.actor)
-            .filter(collaborative_id=self.actor.collaborative_id, language__in={language, FALLBACK})
-            .in_order()
-        )
-        rows.sort(key=lambda row: row.language == language)  # the reader's own language comes last and stays
-        return {name.casefold(): (row.term, row.text) for row in rows for name in (*row.also, row.term)}
+        rows = terms_for(self.actor)
+        rows.sort(key=lambda row: row.language != FALLBACK)  # the reader's own language comes last and stays
+        return {name.casefold(): (row.term, row.text) for row in rows for name in names(row)}
+
+
+def terms_for(actor) -> list[GlossaryTerm]:
+    """The words of the collaborative in the reader's language, as in a dictionary; in English where it has no other."""
+    language = actor.person["language"] or FALLBACK
+    rows = (
+        GlossaryTerm.objects.visible_to(actor)
+        .filter(collaborative_id=actor.collaborative_id, language__in={language, FALLBACK})
+        .in_order()
+    )
+    own = {name.casefold() for row in rows if row.language == language for name in names(row)}
+    return [row for row in rows if row.language == language or row.term.casefold() not in own]
+
+
+def names(row) -> tuple[str, ...]:
+    return (*row.also, row.term)
 
 
 def glossary_of(request) -> Glossary:

@@ -1,7 +1,9 @@
 """What a template has to hold, as pure functions of plain data: a bad entry is named by its path."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+SOURCE_LANGUAGE = "en"  # of templates
 
 
 class TemplateProblem(ValueError):
@@ -65,9 +67,9 @@ class Entry:
     def entry(self, name):
         return Entry(self._get(name, (dict,), "named fields", optional=False), self._path(name))
 
-    def entries(self, name):
+    def entries(self, name, optional=False):
         """A list of mappings."""
-        items = self._get(name, (list,), "a list", optional=False)
+        items = self._get(name, (list,), "a list", optional=optional) or []
         return [Entry(item, f"{self._path(name)}[{index}]") for index, item in enumerate(items)]
 
     def texts(self, name, longest):
@@ -123,6 +125,7 @@ class TermTemplate:
     term: str
     text: str
     also: tuple[str, ...]
+    language: str = SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True)
@@ -220,8 +223,22 @@ def _idea(entry, under):
 
 def _terms(template):
     entries = template.entries("glossary")
-    template.once(entries, "term")
-    return tuple(
-        TermTemplate(term=entry.text("term", 80), text=entry.text("definition", 400), also=entry.texts("also", 80))
-        for entry in entries
+    known = template.once(entries, "term")
+    return (*(_term(entry) for entry in entries), *_terms_in_other_languages(template, known))
+
+
+def _term(entry, **more):
+    return TermTemplate(
+        term=entry.text("term", 80), text=entry.text("definition", 400), also=entry.texts("also", 80), **more
     )
+
+
+def _terms_in_other_languages(template, known):
+    """The same words in other languages; each is found by the word it is `of` as well."""
+    for entry in template.entries("glossary_in_other_languages", optional=True):
+        language = entry.text("language", 8)
+        words = entry.entries("words")
+        entry.once(words, "term")
+        for word in words:
+            said = _term(word, language=language)
+            yield replace(said, also=(*said.also, word.one_of("of", known)))

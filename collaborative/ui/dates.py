@@ -20,9 +20,14 @@ def as_day(value: date | datetime) -> date:
 def day_words(value: date | datetime, today: date) -> str:
     """ "Tue 24 Nov", with the year where it is not this one."""
     day = as_day(value)
+    return short_day(day, with_year=day.year != today.year)
+
+
+def short_day(value: date | datetime, *, with_year: bool = False) -> str:
+    """ "Tue 24 Nov" or "Tue 24 Nov 2026"."""
     # Translators: how a day is written, in Django's letters (b: month of three letters, small).
-    pattern = pgettext("day", "D j M") if day.year == today.year else pgettext("day", "D j M Y")
-    return date_format(day, pattern)
+    pattern = pgettext("day", "D j M Y") if with_year else pgettext("day", "D j M")
+    return date_format(as_day(value), pattern)
 
 
 def weekday_words(day: date) -> str:

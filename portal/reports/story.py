@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from collaborative.schedule.models import ActionPeriod, Closure, LearningSession
 from collaborative.tenancy.enums import Audience
@@ -182,7 +183,7 @@ def _labels(team, month):
         "period": _("When"),
         "counts": _("Counted"),
         "value": _("Value"),
-        "remark": _("Good to know"),
+        "remark": pgettext("beside a number", "Good to know"),
         "talk": _("What do we make of it? Talk about it together before anybody else does."),
         "page": _("page"),
     }

@@ -41,7 +41,7 @@ def test_load_framework_writes_the_whole_template(collaborative):
     assert ([row.code for row in drivers], counts) == (["D1", "D2", "D3", "D4", "D5"], [6, 6, 6, 4, 8])
     assert Aim.objects.filter(framework=made).count() == 3
     assert StarterIdea.objects.filter(driver__framework=made).count() == 25
-    assert GlossaryTerm.objects.filter(collaborative=collaborative).count() == 54
+    assert GlossaryTerm.objects.filter(collaborative=collaborative).count() == 108
 
 
 def test_load_framework_keeps_words_and_places(collaborative):
@@ -78,7 +78,7 @@ def test_load_framework_a_second_time_is_the_next_version_and_keeps_the_words_it
     second = load(collaborative)
 
     assert second.number == 2
-    assert GlossaryTerm.objects.count() == 54
+    assert GlossaryTerm.objects.count() == 108
     assert GlossaryTerm.objects.get(term="Run chart").text == "Our own words."
 
 

@@ -5,7 +5,9 @@ from django.template import Context as TemplateContext
 from django.template import Template
 from django.test import RequestFactory
 
-from collaborative.framework.glossary import Glossary
+from collaborative.framework.glossary import Glossary, terms_for
+from collaborative.framework.rules import read_framework
+from collaborative.framework.templates import template_data
 from collaborative.tenancy.entering import enter
 from collaborative.tenancy.enums import Role
 from tests import factories
@@ -69,3 +71,24 @@ def test_an_unknown_word_stays_a_plain_word(actor):
     assert drawn(actor, '{% explained "unheard of" %}|{% explained "unheard" words=typed %}', typed="as <written>") == (
         "unheard of|as &lt;written&gt;"
     )
+
+
+def test_a_reader_sees_each_word_once_in_their_own_language_where_there_is_one(actor, collaborative):
+    term(collaborative, term="Aim", text="What we hope for.")
+    term(collaborative, term="Driver", text="What has to change.")
+    term(collaborative, term="Objetivo", text="Lo que esperamos.", also=["Aim"], language="es")
+    spanish = replace(actor, person={**actor.person, "language": "es"})
+
+    assert [row.term for row in terms_for(spanish)] == ["Driver", "Objetivo"]
+    assert [row.term for row in terms_for(actor)] == ["Aim", "Driver"]
+    assert Glossary(spanish).meaning("aim") == ("Objetivo", "Lo que esperamos.")
+
+
+@pytest.mark.capability("C036", "C377")
+def test_the_template_explains_each_word_in_spanish_too():
+    terms = read_framework(template_data("bsc-sel")).terms
+    english = {word.term for word in terms if word.language == "en"}
+    spanish = [word for word in terms if word.language == "es"]
+
+    assert len(spanish) == len(english)
+    assert {word.also[-1] for word in spanish} == english

@@ -53,7 +53,7 @@ def test_bsc_sel_has_five_starter_ideas_for_each_driver_and_three_aims():
         "How will we know a change is an improvement?",
         "What changes can we test that will lead to improvement?",
     ]
-    assert len(template.terms) == len({term.term for term in template.terms}) == 54
+    assert len(template.terms) == len({(term.term, term.language) for term in template.terms}) == 2 * 54
 
 
 def drop(*path):

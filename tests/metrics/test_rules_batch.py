@@ -28,7 +28,7 @@ def as_array(width, rows):
     return np.array([[np.nan if value is None else value for value in row] for row in rows]).reshape(-1, width)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(tables(), RULES)
 def test_batch_equals_one_by_one(table, rules):
     width, rows = table
@@ -38,7 +38,7 @@ def test_batch_equals_one_by_one(table, rules):
     assert batch == [run_chart(row, rules=rules) for row in rows if width]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tables(TIES), st.data())
 def test_batch_equals_one_by_one_with_freeze_and_phases(table, data):
     width, rows = table
@@ -54,7 +54,7 @@ def test_batch_equals_one_by_one_with_freeze_and_phases(table, data):
     ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(tables(TIES, longest=60))
 def test_batch_marks_the_points_that_count_for_a_clear_shift(table):
     width, rows = table

@@ -27,6 +27,7 @@ Leaves:
   {% saved_line %}                  where autosave says "Saved 10:42"
   {% term "run chart" "Dots over time with the middle line drawn in." %}    a tap opens the sentence
   {% day date distance=True %}      "Tue 24 Nov, in 3 days"       {% moment datetime %}    "Tue 24 Nov, 10:42"
+  {{ date|short_day }}              "Tue 24 Nov" inside a sentence
   {% audience_line "Your team, your coach and the project team can see this." %}
   {% icon "sprout" %}               any lucide name; drawn for the eye alone
   {% undo_line "Your try is off the page." url=url form_key=form_key label="Put it back" %}
@@ -155,6 +156,12 @@ def day(context, value, *, distance=True):
     if not value:
         return ""
     return _time(value, (dates.said if distance else dates.day_words)(value, _today(context)))
+
+
+@register.filter
+def short_day(value, year=""):
+    """ "Tue 24 Nov", inside a sentence; with `"year"` the year as well."""
+    return dates.short_day(value, with_year=bool(year)) if value else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,7 @@
 """Spanish as it is written in the United States: the point marks the decimals."""
 
 DATE_FORMAT = r"j \d\e F \d\e Y"
+DATETIME_FORMAT = r"j \d\e F \d\e Y, H:i"
 MONTH_DAY_FORMAT = r"j \d\e F"
 SHORT_DATE_FORMAT = "j b Y"
 SHORT_DATETIME_FORMAT = "j b Y, H:i"
