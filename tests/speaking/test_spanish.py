@@ -2,15 +2,19 @@
 
 import re
 import string
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from babel.messages.catalog import Catalog
 from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import override
 
 from collaborative.isolation.context import entered
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Person
+from collaborative.ui.dates import day_words
 from portal.speaking import catalogues
 from portal.speaking.extracting import catalogue_of
 from tests.architecture.words import banned_in
@@ -80,6 +84,20 @@ def test_spanish_scolds_nobody(spanish):
 
     assert {text: banned_in(text, "es") for text in said if banned_in(text, "es")} == {}
     assert banned_in("El equipo debe entregar lo atrasado", "es") == ["debe", "atrasado"]
+
+
+def test_days_and_months_are_said_as_in_spanish():
+    with override("es"):
+        months = [date_format(date(2026, month, 1), "F") for month in range(1, 13)]
+        week = [date_format(date(2026, 11, 23 + day), "D") for day in range(7)]
+        said = day_words(date(2026, 5, 5), date(2026, 11, 22))
+
+    assert months == [
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+        "diciembre",
+    ]  # fmt: skip
+    assert week == ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"]
+    assert said == "mar 5 may"
 
 
 class Spoken(HTMLParser):
