@@ -159,26 +159,6 @@ class NoteForm(PlainForm):
         return period
 
 
-class PlanForm(PlainForm):
-    """Who counts, when and where: one page."""
-
-    who = forms.CharField(required=False, max_length=240, label=_("Who counts?"))
-    when = forms.CharField(required=False, max_length=240, label=_("When? Which days, which hours?"))
-    where = forms.CharField(required=False, max_length=240, label=_("Where, and in which rooms?"))
-    how = forms.CharField(
-        required=False,
-        max_length=2000,
-        label=_("How do we write it down while it happens?"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("A small sample is enough: ten families, or one two-hour window a week."),
-    )
-    who_types = forms.CharField(
-        required=False, max_length=240, label=_("Who puts the number in here, and on which day?")
-    )
-    when_together = forms.CharField(required=False, max_length=240, label=_("When do we look at the chart together?"))
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
 class DefinitionForm(PlainForm):
     """What we count and how."""
 

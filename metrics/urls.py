@@ -1,11 +1,19 @@
 from django.urls import path
 
-from .views import chart, definitions, entering, lists, shown, taking_out
+from .views import chart, definitions, entering, lists, plan, shown, taking_out, talks
 
 urlpatterns = [
     path("", lists.metric_list, name="metric_list"),
     path("enter/", entering.observation_enter, name="observation_enter"),
     path("sheet/", lists.sheet_print, name="sheet_print"),
+    path("plan/", plan.data_plan, name="data_plan"),
+    path("plan/centers/", plan.plan_centers, name="plan_centers"),
+    path("plan/counted-already/", plan.source_add, name="source_add"),
+    path("plan/counted-already/<uuid:source_id>/", plan.source_edit, name="source_edit"),
+    path("plan/counted-already/<uuid:source_id>/hide/", plan.source_hide, name="source_hide"),
+    path("plan/counted-already/<uuid:source_id>/show/", plan.source_show, name="source_show"),
+    path("talks/<uuid:talk_id>/hide/", talks.talk_hide, name="talk_hide"),
+    path("talks/<uuid:talk_id>/show/", talks.talk_show, name="talk_show"),
     path("definitions/", definitions.definition_list, name="definition_list"),
     path("definitions/new/", definitions.metric_define, name="metric_define"),
     path("sharing/", shown.sharing_show, name="sharing_show"),
@@ -13,13 +21,15 @@ urlpatterns = [
     path("notes/<uuid:note_id>/hide/", chart.note_hide, name="note_hide"),
     path("notes/<uuid:note_id>/show/", chart.note_show, name="note_show"),
     path("teams/<uuid:team_id>/", lists.team_numbers, name="team_numbers"),
+    path("teams/<uuid:team_id>/plan/", plan.team_plan, name="team_plan"),
     path("teams/<uuid:team_id>/export/", taking_out.team_export, name="team_export"),
     path("teams/<uuid:team_id>/<uuid:metric_id>/", chart.team_chart, name="team_chart"),
     path("<uuid:metric_id>/", chart.metric_chart, name="metric_chart"),
     path("<uuid:metric_id>/centers/", lists.metric_centers, name="metric_centers"),
     path("<uuid:metric_id>/export/", taking_out.metric_export, name="metric_export"),
     path("<uuid:metric_id>/notes/add/", chart.note_add, name="note_add"),
+    path("<uuid:metric_id>/talk/", talks.talk_add, name="talk_add"),
     path("<uuid:metric_id>/goal/", chart.goal_set, name="goal_set"),
-    path("<uuid:metric_id>/plan/", chart.plan_edit, name="plan_edit"),
+    path("<uuid:metric_id>/plan/", plan.plan_edit, name="plan_edit"),
     path("<uuid:metric_id>/definition/", definitions.definition_change, name="definition_change"),
 ]

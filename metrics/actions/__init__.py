@@ -12,7 +12,8 @@ from .numbers import (
     enter_observations,
     say_not_this_time,
 )
-from .words import add_note, hide_note, plan_collection, set_team_goal, show_note
+from .plans import add_source, edit_source, hide_source, plan_collection, show_source
+from .words import add_note, hide_note, hide_talk, set_team_goal, show_note, show_talk, write_talk
 
 __all__ = [
     "NOTHING_COUNTED",
@@ -22,16 +23,23 @@ __all__ = [
     "OtherCollaborative",
     "WrongPeriod",
     "add_note",
+    "add_source",
     "correct_observation",
     "define_metric",
+    "edit_source",
     "enter_observation",
     "enter_observations",
     "hide_note",
+    "hide_source",
+    "hide_talk",
     "plan_collection",
     "redefine_metric",
     "reword_metric",
     "say_not_this_time",
     "set_team_goal",
     "show_note",
+    "show_source",
+    "show_talk",
     "speak_for",
+    "write_talk",
 ]

@@ -1,10 +1,8 @@
-"""What a team says about its numbers: goals, notes, and the plan for counting."""
+"""What a team says about its numbers: goals, notes on a chart, and what was said when it looked at one."""
 
 from django.utils import timezone
 
-from collaborative.isolation.locking import ChangedMeanwhile, save_if_unchanged
-
-from ..models import ChartNote, CollectionPlan, TeamGoal
+from ..models import ChartNote, ChartTalk, TeamGoal
 from .numbers import FutureNumber, refuse_other_collaborative
 
 
@@ -43,17 +41,20 @@ def show_note(note, *, by, on) -> None:
     ChartNote.objects.filter(pk=note.pk).update(hidden_at=None, hidden_by_id=None)
 
 
-def plan_collection(*, team, metric, by, on, version=None, **words) -> CollectionPlan:
-    """Write down who counts, when and where.
-
-    `version`: that of the plan the person saw, None where there was none. Raises ChangedMeanwhile where somebody
-    wrote in the meantime.
-    """
+def write_talk(*, team, metric, held_on, saw, by, on, **words) -> ChartTalk:
+    """Keep what was said when the team looked at a chart. `words`: who, for_whom, next_step."""
     refuse_other_collaborative(team, metric)
-    there = CollectionPlan.objects.shown().filter(team=team, metric=metric).first()
-    if there is None:
-        return CollectionPlan.objects.create(team=team, metric=metric, language=by.language, **words)
-    if version is None:
-        raise ChangedMeanwhile(there)
-    save_if_unchanged(there, version, language=by.language, **words)
-    return there
+    if held_on > on:
+        raise FutureNumber
+    return ChartTalk.objects.create(
+        team=team, metric=metric, held_on=held_on, saw=saw, author=by, language=by.language, **words
+    )
+
+
+def hide_talk(talk, *, by, on) -> None:
+    """Put a talk away; it can be brought back for 30 days."""
+    ChartTalk.objects.shown().filter(pk=talk.pk).update(hidden_at=timezone.now(), hidden_by_id=by.pk)
+
+
+def show_talk(talk, *, by, on) -> None:
+    ChartTalk.objects.filter(pk=talk.pk).update(hidden_at=None, hidden_by_id=None)

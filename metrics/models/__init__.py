@@ -2,11 +2,14 @@
 
 from .counts import MiddleLine, Observation
 from .definitions import Metric, MetricDriver, MetricVersion, TeamGoal
-from .words import ChartNote, CollectionPlan
+from .plans import CollectionPlan, DataSource
+from .words import ChartNote, ChartTalk
 
 __all__ = [
     "ChartNote",
+    "ChartTalk",
     "CollectionPlan",
+    "DataSource",
     "Metric",
     "MetricDriver",
     "MetricVersion",

@@ -1,4 +1,4 @@
-"""What a team says about its numbers: notes on a chart, and the plan for counting."""
+"""What a team says about its numbers: notes on a chart, and what was said when the team talked about it."""
 
 from django.db import models
 from django.db.models import Q
@@ -36,26 +36,23 @@ class ChartNote(OrganizationRow, Written):
 
 
 @with_history
-class CollectionPlan(OrganizationRow, Written):
-    """Who counts, when and where: one page for one number of one team."""
+class ChartTalk(OrganizationRow, Written):
+    """Ten minutes with a chart: what the team saw in it and what it will do. For the team's own next look."""
 
-    team = RowKey(Team, related_name="collection_plans")
-    metric = RowKey(Metric, related_name="collection_plans")
-    who = models.CharField(_("who counts"), max_length=240, blank=True)
-    when = models.CharField(_("when"), max_length=240, blank=True)
-    where = models.CharField(_("where, and in which rooms"), max_length=240, blank=True)
-    how = models.TextField(_("how we write it down"), blank=True)
-    who_types = models.CharField(_("who puts it in here"), max_length=240, blank=True)
-    when_together = models.CharField(_("when we look at it together"), max_length=240, blank=True)
+    team = RowKey(Team, related_name="chart_talks")
+    metric = RowKey(Metric, related_name="talks")
+    held_on = models.DateField(_("when"))
+    who = models.CharField(_("who was there"), max_length=240, blank=True)
+    saw = models.TextField(_("what we saw"), max_length=2000)
+    for_whom = models.TextField(_("for whom it got better, and for whom not yet"), max_length=2000, blank=True)
+    next_step = models.TextField(_("what we try next"), max_length=2000, blank=True)
+    author = RowKey(Person, related_name="chart_talks")
 
     objects = NumberQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organization_id", "team", "metric"], condition=Q(hidden_at=None), name="collection_plan_once"
-            )
-        ]
+        indexes = [models.Index(fields=["organization_id", "team", "metric", "-held_on"], name="chart_talk_of")]
+        constraints = [models.CheckConstraint(condition=~Q(saw=""), name="chart_talk_says_something")]
 
     def __str__(self):
-        return self.who
+        return self.saw[:60]

@@ -1,33 +1,31 @@
-"""The page of one chart, what the team writes on it, its goal, its plan for counting, and what a row was before."""
+"""The page of one chart, what the team writes on it, its goal, and what a row was before."""
 
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from collaborative.drafts.actions import draft_of, drop_draft, words_of
-from collaborative.isolation.locking import ChangedMeanwhile
+from collaborative.drafts.actions import drop_draft, words_of
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.sent_forms import new_form_key
 
-from .. import actions, chart_page, explained, fitting, labels, pages, periods, timeline
+from .. import actions, chart_page, explained, fitting, labels, pages, periods, plans, timeline
 from ..enums import Collect, Kind
-from ..forms import GoalForm, NoteForm, PlanForm
+from ..forms import GoalForm, NoteForm
 from ..history import history_of
 from ..middles import middle_of_all
-from ..models import ChartNote, CollectionPlan, Observation
+from ..models import ChartNote, ChartTalk, Observation
 from ..series import series_of
 from . import finding
 
-PLAN_WORDS = ("who", "when", "where", "how", "who_types", "when_together")
-NOTE, PLAN = "chart-note", "collection-plan"  # forms whose unsaved words are kept
+NOTE = "chart-note"  # a form whose unsaved words are kept
 PERIODS_FOR_A_NOTE = 60
 CORRECTED = 12  # lines of "what it was before"
+TALKS = 6  # talks about a chart that stand under it
 
 
 @collaborative_page("number", "read")
@@ -65,23 +63,17 @@ def _chart(request, team, metric):
             "page": chart_page.page_of(series, goal=goal, notes=notes, line=line, today=actor.today),
             "goal": goal,
             "notes": [(_when(metric, note, actor.today), note, new_form_key()) for note in notes],
-            "plan": _plan(actor, team, metric),
+            "plan": plans.plan_of(actor, team, metric),
+            "talks": [(talk, new_form_key()) for talk in _talks(actor, team, metric)],
             "corrected": _corrected(actor, team, metric),
             "middle": middle_of_all(actor, metric),
             "may_write": is_own and can(actor, "write", "number"),
-            "hidden_note": _hidden_note(request),
+            "hidden_note": finding.just_hidden(request, "hidden"),
+            "hidden_talk": finding.just_hidden(request, "hidden_talk"),
             "undo_key": new_form_key(),
             "take_out_url": finding.way_out(request, "team_export", team.pk, team=team),
         },
     )
-
-
-def _hidden_note(request):
-    """The note that was just taken off the chart, to offer the way back; None otherwise."""
-    try:
-        return UUID(request.GET.get("hidden", ""))
-    except ValueError:
-        return None
 
 
 def _notes(actor, team, metric):
@@ -105,9 +97,10 @@ def _when(metric, note, today):
     return labels.period_title(metric.definition.collect, note.period_start, today=today)
 
 
-def _plan(actor, team, metric):
-    plans = CollectionPlan.objects.visible_to(actor).filter(team_id=team.pk, metric_id=metric.pk)
-    return plans.order_by("pk").first()
+def _talks(actor, team, metric):
+    """What the team said when it looked at this chart, the latest first."""
+    rows = ChartTalk.objects.visible_to(actor).filter(team_id=team.pk, metric_id=metric.pk)
+    return list(rows.order_by("-held_on", "-pk")[:TALKS])
 
 
 def _is_near(actor, team_id):
@@ -202,32 +195,3 @@ def goal_set(request, metric_id):
     is_percent, scale = definition.kind == Kind.PERCENTAGE, fitting.scale_words(definition)
     words = {"form": form, "metric": metric, "now": now, "is_percent": is_percent, "scale": scale}
     return render(request, "metrics/goal_set.html", {**words, "form_key": new_form_key()})
-
-
-@collaborative_page("number", "write", methods=("GET", "POST"))
-def plan_edit(request, metric_id):
-    """Who counts, when and where: one page for our team."""
-    actor, metric = request.actor, finding.metric_or_404(request.actor, metric_id)
-    team = finding.team_that_counts(actor)
-    plan = _plan(actor, team, metric)
-    initial = {name: getattr(plan, name) for name in (*PLAN_WORDS, "version")} if plan else {}
-    draft = {"form": PLAN, "thing_id": metric.pk, "by": actor.person_id}
-    begun = draft_of(**draft)
-    if begun:  # it goes on from the version it was begun at, so that what somebody saved since is shown beside it
-        initial |= {**begun.words, "version": begun.opened_version}
-    form = PlanForm(request.POST or None, initial=initial)
-    words = {"form": form, "metric": metric, "definition": metric.definition, "plan": plan}
-    status = 200
-    if form.is_valid():
-        try:
-            here = {"team": team, "metric": metric, "by": finding.me(actor), "on": actor.today}
-            actions.plan_collection(**here, **form.cleaned_data)
-        except ChangedMeanwhile as other:
-            words["theirs"], status = other.current, 409
-            form.data = form.data.copy()
-            form.data["version"] = other.current.version
-        else:
-            drop_draft(**draft)
-            messages.success(request, _("Your plan is saved."))
-            return finding.go_to(request, "metric_chart", metric.pk)
-    return render(request, "metrics/plan_edit.html", {**words, "form_key": new_form_key()}, status=status)

@@ -1,5 +1,7 @@
 """What every door here looks up first: the team, the metric, the person. What one may not see is a 404."""
 
+from uuid import UUID
+
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -75,3 +77,11 @@ def metric_or_404(actor, metric_id):
 def me(actor):
     """The acting person as a row."""
     return Person.objects.visible_to(actor).get(pk=actor.person_id)
+
+
+def just_hidden(request, name):
+    """What was just taken off the page, to offer the way back; None otherwise."""
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None

@@ -20,7 +20,7 @@ FOUND_BY = {"tenancy:center_join": Role.ORGANIZATION_ADMIN}
 # stand beside a try only under a published framework; what is sent with one has tests of its own.
 NOT_ON_A_PAGE = """
 discussion:post_bring_back discussion:post_take_down discussion:reply_bring_back discussion:reply_take_down
-discussion:shelf_show framework:idea_show metrics:note_show notices:call_reopen
+discussion:shelf_show framework:idea_show metrics:note_show metrics:source_show metrics:talk_show notices:call_reopen
 pdsa:answer_restore pdsa:cycle_restore pdsa:idea_take pdsa:need_reopen pdsa:photo_restore
 schedule:closure_show schedule:line_show schedule:session_show
 tenancy:pause_start tenancy:wall_lower tenancy:wall_raise

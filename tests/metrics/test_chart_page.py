@@ -243,5 +243,5 @@ def test_chart_reads_the_same_for_few_and_many_rows(
 
 
 QUERIES = (
-    19  # door and frame 8; metric, team, series, notes, goals, periods, sessions, closures, middle, plan, corrected
+    20  # door, frame 8; metric, team, series, notes, goals, periods, sessions, closures, middle, plan, talks, corrected
 )

@@ -11,7 +11,9 @@ discussion_postreply  | ladder       | read
 drafts_draft          | person       | all
 files_storedfile      | ladder       | read
 metrics_chartnote     | number_teams | all
+metrics_charttalk     | number_teams | all
 metrics_collectionplan | number_teams | all
+metrics_datasource    | number_teams | all
 metrics_observation   | number_teams | all
 metrics_teamgoal      | number_teams | all
 notices_friendlycall  | staff_teams  | all

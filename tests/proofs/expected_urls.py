@@ -76,6 +76,16 @@ metrics:metric_centers        | all_numbers read      | metrics.Metric
 metrics:note_add              | number write          | metrics.Metric
 metrics:goal_set              | number write          | metrics.Metric
 metrics:plan_edit             | number write          | metrics.Metric
+metrics:data_plan             | own_number read       | -
+metrics:team_plan             | number read           | number.Team
+metrics:plan_centers          | all_numbers read      | -
+metrics:source_add            | number write          | -
+metrics:source_edit           | number write          | metrics.DataSource
+metrics:source_hide           | number write          | metrics.DataSource
+metrics:source_show           | number write          | metrics.DataSource*
+metrics:talk_add              | number write          | metrics.Metric
+metrics:talk_hide             | number write          | metrics.ChartTalk
+metrics:talk_show             | number write          | metrics.ChartTalk*
 metrics:definition_change     | metric write          | metrics.Metric
 
 framework:framework           | framework read        | -

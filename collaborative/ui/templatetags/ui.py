@@ -28,6 +28,7 @@ Leaves:
   {% term "run chart" "Dots over time with the middle line drawn in." %}    a tap opens the sentence
   {% day date distance=True %}      "Tue 24 Nov, in 3 days"       {% moment datetime %}    "Tue 24 Nov, 10:42"
   {{ date|short_day }}              "Tue 24 Nov" inside a sentence
+  {{ names|listed }}                "Rosa, Mei and Priya"
   {% audience_line "Your team, your coach and the project team can see this." %}
   {% icon "sprout" %}               any lucide name; drawn for the eye alone
   {% undo_line "Your try is off the page." url=url form_key=form_key label="Put it back" %}
@@ -48,6 +49,7 @@ from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
 from .. import dates
+from ..lists import listed
 from ..rows import row_of
 from ..stages import arcs_of, letter_of, name_of
 
@@ -156,6 +158,9 @@ def day(context, value, *, distance=True):
     if not value:
         return ""
     return _time(value, (dates.said if distance else dates.day_words)(value, _today(context)))
+
+
+register.filter("listed", listed)
 
 
 @register.filter

@@ -5,6 +5,7 @@ from django.db import transaction
 from collaborative.isolation.context import tenant_context
 
 from . import content, dates, numbers, places, talk, tries
+from . import plans as data_plans
 from .built import Built
 from .history import Dates
 
@@ -44,6 +45,10 @@ def build_words(built, organization, plans):
     talk.build_shelf(built, own(posts["shelf"]))
     for series in own(content.read("numbers")["series"]):
         numbers.build_series(built, series, days)
+    counting = content.read("plans")
+    data_plans.build_plans(built, own(counting["plans"]))
+    data_plans.build_sources(built, own(counting["sources"]))
+    data_plans.build_talks(built, own(counting["talks"]), days)
     dates.build_needs(built, own(plans["needs"]), days)
     dates.build_noticings(built, own(plans["noticings"]), days)
     dates.build_calls(built, own(plans["friendly_calls"]), days)

@@ -5,7 +5,8 @@ import random
 
 from collaborative.isolation.locking import ChangedMeanwhile
 from metrics.actions.numbers import correct_observation, enter_observation, say_not_this_time
-from metrics.actions.words import add_note, plan_collection, set_team_goal
+from metrics.actions.plans import plan_collection
+from metrics.actions.words import add_note, set_team_goal
 from metrics.catalogue import metrics_in
 from metrics.enums import Kind
 from metrics.periods import start_of
@@ -118,7 +119,8 @@ def _words(built, series, team, metric, writer):
         who=names.get(plan["who"], plan["who"]),
         when=plan["when"],
         where=plan["where"],
-        how=f"On the sheet by the door. When that does not work out, {backup} counts." if backup else "",
+        how="A mark on the sheet by the door.",
+        stand_in=backup,
     )
     for note in series["notes"]:
         numbers = [number for key, number in built.cycles if key == note["ramp"]]
