@@ -13,7 +13,7 @@ from collaborative.people.models import User
 from portal.signin.places import places_of
 
 from . import mail
-from .people import ENTRIES, ENTRY_OF_KEY, demo_is_allowed
+from .people import ENTRY_OF_KEY, FIRST_WEEKS, MONTH_14, demo_is_allowed
 
 
 def demo_only(view):
@@ -33,7 +33,7 @@ def demo_only(view):
 @demo_only
 def people(request):
     """Whom one can enter as."""
-    return render(request, "demo/people.html", {"entries": ENTRIES})
+    return render(request, "demo/people.html", {"first_weeks": FIRST_WEEKS, "month_14": MONTH_14})
 
 
 @login_not_required
@@ -49,7 +49,8 @@ def enter(request, key):
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     UserSession.objects.create_from_request(request)
     places = places_of(user.pk)
-    return redirect(places[0].url if places else "/")
+    there = [place for place in places if place.collaborative_slug == entry.collaborative] or places
+    return redirect(there[0].url if there else "/")
 
 
 @require_GET

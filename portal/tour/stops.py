@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from portal.demo.people import FIRST_WEEKS
+
 TEAM = ("teacher", "team-leader", "family-partner", "senior-leader")
 PROJECT_TEAM = ("project-manager", "data-lead", "family-liaison", "other-organization")
 ADMIN = ("organization-admin",)
 STAFF = ("coach", *PROJECT_TEAM)
 MEMBERS = (*TEAM, *STAFF)
 INSIDE = (*MEMBERS, "director", *ADMIN)
-EVERYBODY = (*INSIDE, "observer")
-KEYS = tuple(dict.fromkeys((*TEAM, "coach", "director", *PROJECT_TEAM, "observer", *ADMIN)))
+NEW = tuple(entry.key for entry in FIRST_WEEKS)  # the same roles in a collaborative that gets ready to begin
+EVERYBODY = (*INSIDE, "observer", *NEW)
+KEYS = tuple(dict.fromkeys((*TEAM, "coach", "director", *PROJECT_TEAM, "observer", *ADMIN, *NEW)))
 
 ROW = r"[0-9a-f]{8}-[0-9a-f-]{27}"
 
@@ -54,6 +57,8 @@ STOPS = (
     Stop("definitions", "{here}metrics/definitions/", EVERYBODY),
     Stop("define", "{here}metrics/definitions/new/", ("data-lead",)),
     Stop("who-sees-numbers", "{here}metrics/sharing/", TEAM),
+    Stop("data-plan", "{here}metrics/plan/", (*TEAM, "new-team-leader")),
+    Stop("plans-of-centers", "{here}metrics/plan/centers/", PROJECT_TEAM),
     Stop("centers", "{here}metrics/", PROJECT_TEAM, (rf"metrics/{ROW}/centers/$",)),
     # The theory, and the dates
     Stop("framework", "{here}framework/", EVERYBODY),
@@ -112,6 +117,10 @@ DEEPER = (
     Stop("chart-note", "{here}metrics/", TEACHER, (CHART,), "notes/add/"),
     Stop("chart-goal", "{here}metrics/", LEADER, (CHART,), "goal/"),
     Stop("chart-plan", "{here}metrics/", LEADER, (CHART,), "plan/"),
+    Stop("chart-talk", "{here}metrics/", LEADER, (CHART,), "talk/"),
+    Stop("counted-already", "{here}metrics/plan/counted-already/", LEADER),
+    Stop("counted-already-edit", "{here}metrics/plan/", LEADER, (rf"counted-already/{ROW}/$",)),
+    Stop("plan-of-a-team", "{here}metrics/plan/centers/", MANAGER, (rf"teams/{ROW}/plan/$",)),
     Stop("chart-of-a-team", "{here}metrics/", MANAGER, (rf"metrics/{ROW}/centers/$", rf"teams/{ROW}/{ROW}/$")),
     Stop("definition", "{here}metrics/definitions/", ("data-lead",), (rf"{ROW}/definition/$",)),
     Stop("session-add", "{here}schedule/sessions/add/", MANAGER),

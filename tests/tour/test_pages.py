@@ -48,6 +48,12 @@ metrics:metric_centers      centers
 metrics:note_add            chart-note
 metrics:goal_set            chart-goal
 metrics:plan_edit           chart-plan
+metrics:data_plan           data-plan
+metrics:plan_centers        plans-of-centers
+metrics:team_plan           plan-of-a-team
+metrics:source_add          counted-already
+metrics:source_edit         counted-already-edit
+metrics:talk_add            chart-talk
 framework:framework         framework
 framework:driver            driver
 framework:glossary          glossary
