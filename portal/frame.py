@@ -55,6 +55,7 @@ ROOMS = (
     ("metrics", gettext_lazy("Our numbers"), "chart-spline", "metrics:metric_list", "number"),
     ("framework", gettext_lazy("Framework"), "network", "framework:framework", "framework"),
     ("schedule", gettext_lazy("Dates"), "calendar-days", "schedule:schedule", "schedule"),
+    ("onboarding", gettext_lazy("What's asked of us"), "list-checks", "onboarding:asked", "asked"),
     ("discussion", gettext_lazy("Learn together"), "messages-square", "discussion:post_list", "post"),
     ("people", gettext_lazy("Who's who"), "users", "tenancy:who_is_who", "person"),
 )

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "collaborative.framework",
     "collaborative.schedule",
     "collaborative.discussion",
+    "collaborative.onboarding",
     "metrics",
     "pdsa",
     "portal.signin",
@@ -144,8 +145,7 @@ DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField(null=True)
 
-# Rate-limit counters lie in the database, so that signing in needs no Redis.
-# The cache may not cull them: a culled counter would be a fresh start for whoever guesses.
+# Rate-limit counters lie in the database: signing in needs no Redis. Culled, one would be a fresh start for guessing.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

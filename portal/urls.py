@@ -13,6 +13,7 @@ ROOMS = (
     ("metrics/", "metrics.urls", "metrics"),
     ("framework/", "portal.framework_pages.urls", "framework"),
     ("schedule/", "collaborative.schedule.urls", "schedule"),
+    ("asked/", "collaborative.onboarding.urls", "onboarding"),
     ("discussion/", "collaborative.discussion.urls", "discussion"),
     ("drafts/", "collaborative.drafts.urls", "drafts"),
     ("reports/", "portal.reports.urls", "reports"),

@@ -25,16 +25,25 @@ ORGANIZATION = f"organization_id = {setting('organization')}"
 AUTHOR_ONLY = f"author_id = {setting('person')}"
 
 
-def audience(author: str = "author_id") -> str:
-    """A row with an audience: `self`, `group`, `team`, `team_staff`, `faculty` or `all` (DESIGN: the ladder)."""
-    return (
-        f"({author} = {setting('person')}"
-        f" OR (audience = 'group' AND group_id = ANY({settings_list('groups')}))"
-        f" OR (audience IN ('team', 'team_staff', 'all') AND team_id = ANY({settings_list('teams')}))"
-        f" OR (audience IN ('team_staff', 'all') AND team_id = ANY({settings_list('staff_teams')}))"
-        f" OR (audience = 'faculty' AND collaborative_id = ANY({settings_list('faculty')}))"
-        f" OR (audience = 'all' AND collaborative_id = ANY({settings_list('collaboratives')})))"
+RUNGS = ("group", "team", "team_staff", "faculty", "all")
+
+
+def audience(author: str = "author_id", rungs=RUNGS) -> str:
+    """A row with an audience: `self` and these `rungs` (DESIGN: the ladder). A table needs their columns alone."""
+    seen_by = (
+        (("group",), "group_id", "groups"),
+        (("team", "team_staff", "all"), "team_id", "teams"),
+        (("team_staff", "all"), "team_id", "staff_teams"),
+        (("faculty",), "collaborative_id", "faculty"),
+        (("all",), "collaborative_id", "collaboratives"),
     )
+    clauses = [f"{author} = {setting('person')}"]
+    for on, column, own in seen_by:
+        stood = [rung for rung in on if rung in rungs]
+        if stood:
+            on_rung = f"= '{stood[0]}'" if len(stood) == 1 else f"IN ({', '.join(map(repr, stood))})"
+            clauses.append(f"(audience {on_rung} AND {column} = ANY({settings_list(own)}))")
+    return f"({' OR '.join(clauses)})"
 
 
 NUMBERS = f"team_id = ANY({settings_list('number_teams')})"

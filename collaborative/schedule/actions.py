@@ -26,7 +26,8 @@ class EndsBeforeItStarts(Exception):
 def plan_line(*, collaborative, title, by, on=None, anchor=None, offset_days=None, kind=DateKind.LINE, **details):
     """A dated line: on a day of its own, or so many days before (minus) or after another date, moving along with it.
 
-    With an anchor and a day, the distance between them is kept from now on. `details`: at, note, link, has_in_hand_id.
+    With an anchor and a day, the distance between them is kept from now on. `details`: at, minutes, note,
+    place, link, questions, group, has_in_hand_id.
     """
     if anchor is not None and offset_days is None:
         offset_days = (on - anchor.on).days
@@ -44,9 +45,9 @@ def plan_line(*, collaborative, title, by, on=None, anchor=None, offset_days=Non
 
 
 @transaction.atomic
-def plan_session(*, collaborative, number, name, on, by, days=1, at=None, title="", purpose="", place="", link=""):
-    """A learning session and its date."""
-    starts = plan_line(collaborative=collaborative, kind=DateKind.SESSION, title=name, on=on, at=at, link=link, by=by)
+def plan_session(*, collaborative, number, name, on, by, days=1, at=None, title="", purpose="", place="", **join):
+    """A learning session and its date. `join`: link, questions."""
+    starts = plan_line(collaborative=collaborative, kind=DateKind.SESSION, title=name, on=on, at=at, by=by, **join)
     return LearningSession.objects.create(
         collaborative=collaborative,
         number=number,
@@ -133,7 +134,7 @@ def edit_line(line, *, version, on, anchor, by, **words):
 
 
 @transaction.atomic
-def edit_session(session, *, version, on, at, link, by, **words):
+def edit_session(session, *, version, on, at, link, by, questions="", **words):
     """Change a session's words and its day; what hangs on the day moves along. Answers {id: new day}.
 
     `version`: of the session and its date together (`version_of`). `words`: name, title, purpose, place, days.
@@ -141,7 +142,9 @@ def edit_session(session, *, version, on, at, link, by, **words):
     """
     _check_version(session, version)
     save_if_unchanged(session, session.version, **words)
-    save_if_unchanged(session.starts, session.starts.version, title=words["name"], at=at, link=link)
+    save_if_unchanged(
+        session.starts, session.starts.version, title=words["name"], at=at, link=link, questions=questions
+    )
     return move_date(session.starts, to=on, by=by)
 
 

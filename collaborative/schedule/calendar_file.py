@@ -9,9 +9,9 @@ STAMP = datetime(2000, 1, 1, tzinfo=ZoneInfo("UTC"))
 
 
 def calendar_file(lines, *, name, zone) -> bytes:
-    """A calendar of `lines` (id, starts_on, until, at, title, note, link, place); times are those of `zone`.
+    """A calendar of `lines` (id, starts_on, until, at, minutes, title, note, questions, link, place).
 
-    The same dates give the same bytes.
+    Times are those of `zone`. The same dates give the same bytes.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Next Tuesday//Dates//EN")
@@ -30,10 +30,13 @@ def _event(line, zone):
     if line.at and line.starts_on == line.until:
         starts = datetime.combine(line.starts_on, line.at, tzinfo=zone)
         event.add("dtstart", starts.astimezone(ZoneInfo("UTC")))
+        if line.minutes:
+            event.add("dtend", (starts + timedelta(minutes=line.minutes)).astimezone(ZoneInfo("UTC")))
     else:
         event.add("dtstart", line.starts_on)
         event.add("dtend", line.until + timedelta(days=1))  # the day after the last one
-    for field, value in (("description", line.note), ("location", line.place), ("url", line.link)):
+    said = "\n".join([*([line.note] if line.note else []), *line.questions])
+    for field, value in (("description", said), ("location", line.place), ("url", line.link)):
         if value:
             event.add(field, value)
     return event

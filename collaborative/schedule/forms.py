@@ -33,12 +33,24 @@ class VersionedForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
+def questions_field():
+    return WordsField(
+        label=_("Questions to think about before"),
+        max_length=1200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One line for each. People see them as soon as you save."),
+    )
+
+
 class LineForm(VersionedForm):
     """A dated line. `anchors`: (id, name) of the sessions it may move along with; `people`: who may have it in hand."""
 
     title = WordsField(label=_("What is it?"), max_length=160)
     on = DayField(label=_("On which day?"))
     at = ClockField(label=_("At what time?"), required=False)
+    minutes = forms.IntegerField(label=_("How long, in minutes?"), min_value=5, max_value=1000, required=False)
+    place = WordsField(label=_("Place, or how to join"), max_length=200, required=False)
     note = WordsField(
         label=_("What should people know or bring?"),
         max_length=240,
@@ -47,6 +59,13 @@ class LineForm(VersionedForm):
     )
     link = forms.URLField(
         label=_("Link"), required=False, assume_scheme="https", help_text=_("To join a call, for example.")
+    )
+    questions = questions_field()
+    group_id = forms.TypedChoiceField(
+        label=_("For whom?"),
+        required=False,
+        empty_value=None,
+        help_text=_("A role group's own date shows to its members."),
     )
     anchor_id = forms.TypedChoiceField(
         label=_("Moves along with"),
@@ -57,8 +76,9 @@ class LineForm(VersionedForm):
     is_pinned = forms.BooleanField(label=_("Stay on this day even if the session moves"), required=False)
     has_in_hand_id = forms.TypedChoiceField(label=_("Who has it in hand?"), required=False, empty_value=None)
 
-    def __init__(self, *args, anchors=(), people=(), **kwargs):
+    def __init__(self, *args, anchors=(), people=(), groups=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["group_id"].choices = [("", _("Everybody")), *groups]
         self.fields["anchor_id"].choices = [("", _("Nothing, it stands alone")), *anchors]
         self.fields["has_in_hand_id"].choices = [("", _("Nobody yet")), *people]
 
@@ -74,6 +94,7 @@ class SessionForm(VersionedForm):
     purpose = WordsField(
         label=_("What is it for?"), max_length=240, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+    questions = questions_field()
 
 
 class PeriodForm(VersionedForm):

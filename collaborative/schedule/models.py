@@ -25,6 +25,11 @@ class PlannedDate(OrganizationRow):
     link = models.URLField(_("link"), blank=True)
     on = models.DateField(_("date"))
     at = models.TimeField(_("time"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("how long, in minutes"), null=True, blank=True)
+    place = models.CharField(_("place, or how to join"), max_length=200, blank=True)
+    questions = models.TextField(_("questions to think about before"), max_length=1200, blank=True)
+    # A role group's own date: shown to its members and to who plans; null is everybody's.
+    group = RowKey("tenancy.AffinityGroup", null=True, blank=True, related_name="+")
     anchor = RowKey("self", null=True, blank=True, related_name="dependants")
     offset_days = models.IntegerField(null=True, blank=True)
     is_pinned = models.BooleanField(default=False)

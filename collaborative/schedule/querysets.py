@@ -21,6 +21,11 @@ class UndoableQuerySet(RowQuerySet):
 class PlannedDateQuerySet(UndoableQuerySet):
     resource = "schedule"
 
+    def reach(self, actor, verb):
+        """A role group's own date is there for its members, and for who plans."""
+        mine = Q(group=None) | Q(group_id__in=actor.group_ids) | self.reach_of(actor, self.resource, Verb.WRITE)
+        return super().reach(actor, verb) & mine
+
     def announced(self):
         """Dates people come to or prepare for, not the first and last days of periods."""
         return self.filter(kind__in=ANNOUNCED)

@@ -5,6 +5,7 @@ from .views import closures, lines, page, sessions
 urlpatterns = [
     path("", page.schedule, name="schedule"),
     path("dates.ics", page.dates_ics, name="dates_ics"),
+    path("dates/<uuid:line_id>.ics", page.date_ics, name="date_ics"),
     path("lines/add/", lines.line_add, name="line_add"),
     path("lines/<uuid:line_id>/edit/", lines.line_edit, name="line_edit"),
     path("lines/<uuid:line_id>/hide/", lines.line_hide, name="line_hide"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from . import grants
-from .enums import TEAM_ROLES, Responsibility, Scope, Verb
+from .enums import TEAM_ROLES, Audience, Responsibility, Scope, Verb
 
 # What goes on in a collaborative that has finished: centers may count, and everybody looks after what is theirs.
 GOES_ON = frozenset(
@@ -31,6 +31,31 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """What the teams' agreement lets new words start with here, and whether this person's own team pauses.
+
+    Before there is an agreement nothing goes to other teams by itself.
+    """
+
+    new_tries: str = Audience.TEAM_STAFF
+    scores_by_name: bool = False
+    numbers_by_name: bool = False
+    photos_to_all: bool = False
+    is_made: bool = False
+    own_team_pauses: bool = False
+
+    @property
+    def first_rung(self) -> str:
+        """Who sees a new try, unless whoever leads it chooses otherwise."""
+        wide = self.new_tries == Audience.ALL and self.own_team_pauses
+        return Audience.TEAM_STAFF if wide else self.new_tries
+
+    @property
+    def photos_go_further(self) -> bool:
+        return self.photos_to_all and not self.own_team_pauses
+
+
+@dataclass(frozen=True)
 class Actor:
     """A person and what they are here today. Immutable; made anew on every request, so changes bite at once."""
 
@@ -46,6 +71,7 @@ class Actor:
     group_ids: tuple[UUID, ...] = ()
     collaborative_team_ids: tuple[UUID, ...] = ()
     number_team_ids: tuple[UUID, ...] = ()
+    agreed: Agreed = Agreed()
     person: dict | None = None
     today: object = None
     is_closed: bool = False  # the collaborative has finished: what is there is read, and little is written

@@ -12,7 +12,7 @@ from django.utils import timezone
 from collaborative.isolation import context
 
 from . import grants
-from .actors import Actor, Place
+from .actors import Actor, Agreed, Place
 from .enums import TEAM_ROLES, CollaborativeState, Role, Scope, Verb
 
 MEMBERSHIPS = """
@@ -43,11 +43,13 @@ SELECT (SELECT row_to_json(c) FROM (SELECT id, slug, name, state FROM tenancy_co
        (SELECT json_agg(json_build_array(g.id, g.role, g.coach_id, g.co_lead_id)) FROM tenancy_affinitygroup g
             JOIN tenancy_collaborative c ON c.organization_id = g.organization_id AND c.id = g.collaborative_id
           WHERE g.organization_id = %(organization)s AND c.slug = %(slug)s AND g.hidden_at IS NULL),
-       (SELECT s.numbers_by_name FROM tenancy_sharingagreement s JOIN tenancy_collaborative c
+       (SELECT row_to_json(a) FROM (
+          SELECT s.new_tries, s.scores_by_name, s.numbers_by_name, s.photos_to_all
+            FROM tenancy_sharingagreement s JOIN tenancy_collaborative c
             ON c.organization_id = s.organization_id AND c.id = s.collaborative_id
           WHERE s.organization_id = %(organization)s AND c.slug = %(slug)s AND s.hidden_at IS NULL
             AND s.agreed_on <= %(today)s
-          ORDER BY s.agreed_on DESC, s.id DESC LIMIT 1),
+          ORDER BY s.agreed_on DESC, s.id DESC LIMIT 1) a),
        (SELECT json_agg(p.team_id) FROM tenancy_sharingpause p
           WHERE p.organization_id = %(organization)s AND p.hidden_at IS NULL AND p.ended_at IS NULL)
 """
@@ -67,7 +69,12 @@ def enter(user_id: UUID, organization_slug: str, collaborative_slug: str = "", *
     if collaborative_slug and collaborative is None:
         return None
     actor = _actor(user_id, rows, collaborative or {}, person, facts, today)
-    actor = replace(actor, group_ids=_groups(actor, facts), number_team_ids=_number_teams(actor, facts))
+    actor = replace(
+        actor,
+        group_ids=_groups(actor, facts),
+        number_team_ids=_number_teams(actor, facts),
+        agreed=replace(facts.agreed, own_team_pauses=bool(facts.paused & set(actor.member_team_ids))),
+    )
     context.apply(_context(actor))
     return actor
 
@@ -77,12 +84,12 @@ def _facts(membership, slug, today):
     named = {"organization": str(membership["organization_id"]), "person": str(membership["person_id"])}
     with connection.cursor() as cursor:
         cursor.execute(FACTS, {**named, "slug": slug, "today": today})
-        collaborative, person, teams, assigned, groups, by_name, paused = cursor.fetchone()
+        collaborative, person, teams, assigned, groups, agreed, paused = cursor.fetchone()
     facts = Facts(
         teams=tuple((UUID(team), UUID(center)) for team, center in teams or []),
         assigned=tuple(UUID(team) for team in assigned or []),
         groups=tuple(groups or []),
-        numbers_by_name=bool(by_name),
+        agreed=Agreed(**agreed, is_made=True) if agreed else Agreed(),
         paused=frozenset(UUID(team) for team in paused or []),
     )
     return collaborative, person, facts
@@ -114,7 +121,7 @@ class Facts:
     teams: tuple[tuple[UUID, UUID], ...]
     assigned: tuple[UUID, ...]
     groups: tuple
-    numbers_by_name: bool
+    agreed: Agreed
     paused: frozenset[UUID]
 
 
@@ -172,7 +179,7 @@ def _number_teams(actor, facts):
             reach.update(place.assigned_team_ids)
         elif scope == Scope.TEAM:
             reach.update(place.team_ids)
-    if facts.numbers_by_name and actor.has_role(*TEAM_ROLES, Role.FACULTY_COACH):
+    if facts.agreed.numbers_by_name and actor.has_role(*TEAM_ROLES, Role.FACULTY_COACH):
         reach.update(set(actor.collaborative_team_ids) - facts.paused)
     return tuple(sorted(reach))
 

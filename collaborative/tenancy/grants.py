@@ -62,6 +62,26 @@ schedule            write    all        all        -          -          -      
 closure             read     all        all        all        all        all        all        all        all        -          -
 closure             write    all        all        -          team       team       -          -          -          -          -
 
+# What is asked of us: read by every member; a team's part is its own and of those who walk with it
+asked               read     all        all        all        all        all        all        all        all        -          -
+asked               write    -          all        -          -          -          -          -          -          -          -
+signature.team_staff read    -          all        assigned   team       team       team       team       -          -          -
+signature.team_staff write   -          -          -          own        own        own        own        -          -          -
+signature.all       read     all        all        all        all        all        all        all        all        -          -
+signature.all       write    -          own        -          -          -          -          -          -          -          -
+prework.team_staff  read     -          all        assigned   team       team       team       team       -          -          -
+prework.team_staff  comment  -          all        -          -          -          -          -          -          -          -
+prework.team_staff  write    -          -          -          team       team       team       team       -          -          -
+tick                read     -          -          assigned   team       team       team       team       -          -          -
+tick                write    -          -          -          team       team       team       team       -          -          -
+slot.group          read     -          all        group      group      group      group      group      -          -          -
+slot.group          comment  -          -          -          group      group      group      group      -          -          -
+slot.group          write    -          all        group      -          -          -          -          -          -          -
+slot_answer.group   read     -          group      group      group      group      group      group      -          -          -
+slot_answer.group   write    -          -          -          own        own        own        own        -          -          -
+trial.faculty       read     -          all        all        -          -          -          -          -          -          -
+trial.faculty       write    -          all        all        -          -          -          -          -          -          -
+
 # What we're trying: the ladder, rung by rung. Whoever leads a try posts it and says who sees it.
 try.self            read     -          -          -          own        own        own        own        -          -          -
 try.self            write    -          -          -          own        own        own        own        -          -          -

@@ -43,7 +43,6 @@ urlpatterns = [
     path(HERE + "centers/<uuid:center_id>/", places.center_edit, name="center_edit"),
     # Sharing, and one's own history
     path(HERE + "agreement/", sharing.agreement, name="agreement"),
-    path(HERE + "agreement/make/", sharing.agreement_make, name="agreement_make"),
     path(HERE + "agreement/pause/<uuid:team_id>/", sharing.pause_start, name="pause_start"),
     path(HERE + "agreement/pause/<uuid:team_id>/end/", sharing.pause_end, name="pause_end"),
     path(HERE + "history/", profile.own_history, name="own_history"),

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from collaborative.onboarding.actions.prework import give_reason
+
 from ..models import Priority, TeamNeed
 from ..models.team import MOST_PRIORITIES
 
@@ -11,19 +13,22 @@ class ThreeAlready(Exception):
 
 
 @transaction.atomic
-def set_priority(team, *, text, by, on, driver=None, priority=None) -> Priority:
+def set_priority(team, *, text, by, on, driver=None, reason="", priority=None) -> Priority:
     """Add a line to what the team is working on, or change the words of `priority`. Raises ThreeAlready."""
     if priority is not None:
         Priority.objects.filter(pk=priority.pk).update(text=text, driver=driver, version=priority.version + 1)
         priority.refresh_from_db()
+        give_reason(team, priority.pk, text=reason, by=by)
         return priority
     taken = set(Priority.objects.filter(team=team).shown().current().values_list("position", flat=True))
     free = [position for position in range(1, MOST_PRIORITIES + 1) if position not in taken]
     if not free:
         raise ThreeAlready
-    return Priority.objects.create(
+    priority = Priority.objects.create(
         team=team, text=text, driver=driver, since=on, position=free[0], language=by.language
     )
+    give_reason(team, priority.pk, text=reason, by=by)
+    return priority
 
 
 def end_priority(priority, *, by, on) -> None:

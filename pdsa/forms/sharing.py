@@ -5,7 +5,7 @@ from collaborative.tenancy.enums import Audience, ShownAs
 
 from .words import names_question, one_of
 
-# In the order of the ladder, widest first: posting goes to all teams unless whoever leads it chooses less.
+# In the order of the ladder, widest first; the teams' agreement says which one is chosen beforehand.
 RUNGS = (Audience.ALL, Audience.TEAM_STAFF, Audience.TEAM, Audience.GROUP, Audience.SELF)
 
 

@@ -17,12 +17,14 @@ WRITTEN_LATER = datetime.timedelta(days=31)  # a team may write down what it tri
 
 class PriorityForm(WordsForm):
     text = line(_("We are working on ..."), longest=200, required=True)
+    reason = line(_("Why this first?"), help_text=_("What did you see, count or hear that makes it matter now?"))
 
     def __init__(self, *args, drivers=(), **kwargs):
         super().__init__(*args, ask_about_names=True, **kwargs)
         self.fields["driver"] = one_of(
             _("What does it belong to?"), drivers, empty=_("Leave it open"), widget=forms.Select
         )
+        self.order_fields(["text", "driver", "reason"])
 
 
 class NeedForm(WordsForm):

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from collaborative.drafts.typed import DraftOf
 from collaborative.framework.models import PrimaryDriver, StarterIdea
+from collaborative.onboarding.models import PriorityReason
 from collaborative.tenancy.actors import can, can_on_rung
 from collaborative.tenancy.models import Person, Team
 
@@ -63,6 +64,12 @@ def priorities_of(actor, team_ids):
     """What these teams are working on now."""
     rows = Priority.objects.visible_to(actor).filter(team_id__in=team_ids)
     return list(rows.current().for_page())
+
+
+def reasons_of(actor, priorities):
+    """{a line's id: why its team works on it first}."""
+    reasons = PriorityReason.objects.visible_to(actor).filter(priority_id__in=[row.pk for row in priorities])
+    return {reason.priority_id: reason for reason in reasons}
 
 
 def room_url(actor, name, *rest):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from collaborative.files.actions import NotAFile
 from collaborative.files.answers import file_response
 from collaborative.tenancy.doors import collaborative_page
-from collaborative.tenancy.models import SharingAgreement
 from collaborative.tenancy.sent_forms import new_form_key
 
 from .. import actions
@@ -22,7 +21,7 @@ def cycle_photo(request, cycle_id):
     """Add a photo; a photo of the paper form is a test in itself."""
     actor = request.actor
     cycle = cycle_for(actor, "write", cycle_id)
-    options = {"may_go_further": _photos_to_all(actor)}
+    options = {"may_go_further": actor.agreed.photos_go_further}
     form = PhotoForm(request.POST, request.FILES, **options) if request.method == "POST" else PhotoForm(**options)
     if form.is_valid():
         words = form.words()
@@ -34,13 +33,6 @@ def cycle_photo(request, cycle_id):
             messages.success(request, _("The photo is here. The place where it was taken is not in it any more."))
             return to(actor, "cycle_detail", cycle.pk)
     return render(request, "pdsa/cycle_photo.html", {"cycle": cycle, "form": form, "form_key": new_form_key()})
-
-
-def _photos_to_all(actor):
-    """Whether the teams agreed that photos may go to all teams."""
-    agreements = SharingAgreement.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
-    latest = agreements.order_by("-agreed_on", "-pk").first()
-    return bool(latest and latest.photos_to_all)
 
 
 @collaborative_page("try")

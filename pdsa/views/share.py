@@ -21,7 +21,7 @@ WORDS = (
 
 @collaborative_page("try", "share", methods=("GET", "POST"))
 def cycle_share(request, cycle_id):
-    """Show my team; all teams when one posts, unless one chooses less. It says who will see it."""
+    """Show my team, or whom the teams' agreement says, unless one chooses otherwise. It says who will see it."""
     actor = request.actor
     cycle = cycle_for(actor, "share", cycle_id)
     groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).select_related("coach")
@@ -46,7 +46,10 @@ def cycle_share(request, cycle_id):
 
 def _form(request, cycle, groups):
     first_time = cycle.audience == Audience.SELF
-    initial = {"audience": Audience.ALL if first_time else cycle.audience, "shown_as": cycle.shown_as}
+    initial = {
+        "audience": request.actor.agreed.first_rung if first_time else cycle.audience,
+        "shown_as": cycle.shown_as,
+    }
     names = dict.fromkeys(name for field in WORDS for name in rules.possible_child_names(getattr(cycle, field)))
     return ShareForm(
         request.POST if request.method == "POST" else None,

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
-from collaborative.tenancy.enums import Role
+from collaborative.tenancy.enums import Audience, Role
 from collaborative.tenancy.sent_forms import new_form_key
 
 from .. import actions, pages, rules
 from ..forms import NeedForm, PriorityForm, TeamTryForm, WriteForTeamForm
 from ..models import PDSACycle, Priority, TeamNeed
-from .fetching import DraftOf, drivers_of, me, own_team, priorities_of, room_url, row_for, to
+from .fetching import DraftOf, drivers_of, me, own_team, priorities_of, reasons_of, room_url, row_for, to
 
 AT_ONCE = 4  # empty lines on "Write it down for the team"
 NEEDS_SHOWN = 30
@@ -41,7 +41,8 @@ def write_for_team(request):
         kept = draft.words()
         formset = tries(initial=[_kept_line(kept, number, tuesday) for number in range(AT_ONCE)], **options)
         formset.extra = 0
-        form = WriteForTeamForm(initial=kept or None)
+        wide = actor.agreed.first_rung == Audience.ALL
+        form = WriteForTeamForm(initial=kept or {"audience": Audience.ALL if wide else Audience.TEAM})
     context = {"formset": formset, "form": form, "draft": draft, "form_key": new_form_key()}
     return render(request, "pdsa/write_for_team.html", context)
 
@@ -98,7 +99,12 @@ def priority_add(request):
 def _priority_page(request, form):
     actor = request.actor
     rows = priorities_of(actor, actor.own_team_ids)
-    context = {"rows": rows, "form": form, "may_write": can(actor, "write", "priority") and actor.team_id is not None}
+    reasons = reasons_of(actor, rows)
+    context = {
+        "rows": [(row, reasons.get(row.pk)) for row in rows],
+        "form": form,
+        "may_write": can(actor, "write", "priority") and actor.team_id is not None,
+    }
     context["add_url"] = room_url(actor, "priority_add")
     return render(request, "pdsa/priority_list.html", {**context, "form_key": new_form_key()})
 
@@ -108,7 +114,8 @@ def priority_edit(request, priority_id):
     """Change the words of a line."""
     actor = request.actor
     priority = row_for(Priority.objects.select_related("team"), actor, "write", priority_id, "priority")
-    initial = {"text": priority.text, "driver": str(priority.driver_id or "")}
+    reason = reasons_of(actor, [priority]).get(priority.pk)
+    initial = {"text": priority.text, "driver": str(priority.driver_id or ""), "reason": reason.text if reason else ""}
     form = PriorityForm(request.POST if request.method == "POST" else None, initial=initial, drivers=drivers_of(actor))
     if form.is_valid():
         actions.set_priority(priority.team, priority=priority, by=me(actor), on=actor.today, **form.words())

@@ -19,6 +19,19 @@ GROUPS = (
         },
     ),
     (
+        _("What's asked of us"),
+        {
+            "asked": _("What is asked of people, and the letter we sign"),
+            "signature.team_staff": _("A signature for a center"),
+            "signature.all": _("A signature for the project team"),
+            "prework.team_staff": _("How a team gets ready, and a hand it asks for"),
+            "tick": _("A team's own checklist"),
+            "slot.group": _("Times offered for a role group's call"),
+            "slot_answer.group": _("Who can come when, in a role group"),
+            "trial.faculty": _("Trying this place out before teams come"),
+        },
+    ),
+    (
         _("Our numbers"),
         {
             "metric": _("What is counted, and how"),

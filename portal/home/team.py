@@ -1,5 +1,6 @@
 """The homes of people in a team: teachers and team leaders, family partners, senior leaders, and directors outside."""
 
+from collaborative.onboarding.pages import getting_ready
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import AffinityGroup, Collaborative, Team
 from metrics.catalogue import metrics_of
@@ -13,6 +14,7 @@ def team_home(actor) -> dict:
     from_teams, from_coach = parts.answers_to(actor, team_ids)
     return {
         "team": Team.objects.visible_to(actor).select_related("center").get(pk=team_ids[0]),
+        "ready": getting_ready(actor),
         "priorities": parts.priorities(actor, team_ids),
         "trying": parts.trying(actor, team_ids),
         "from_teams": parts.newest_first(from_teams, parts.posts_of_other_teams(actor)),
@@ -34,6 +36,7 @@ def family_home(actor) -> dict:
     question = parts.question_for_family(actor)
     posts = [post for post in parts.posts_of_other_teams(actor) if post != question]
     return {
+        "ready": getting_ready(actor),
         "trying": parts.trying(actor, team_ids, limit=3),
         "question": question,
         "from_teams": parts.newest_first(from_teams, posts),

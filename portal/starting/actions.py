@@ -7,6 +7,7 @@ from collaborative.framework.actions import load_framework
 from collaborative.framework.models import PrimaryDriver, SecondaryDriver
 from collaborative.framework.templates import template_data
 from collaborative.isolation.context import current_organization_id
+from collaborative.onboarding.actions.asking import lay_out
 from collaborative.schedule.actions import plan_line, plan_period, plan_session
 from collaborative.tenancy.actions.memberships import create_affinity_group, give_membership
 from collaborative.tenancy.actions.organizations import create_collaborative
@@ -19,7 +20,8 @@ from . import rules
 
 @transaction.atomic
 def start_collaborative(*, template_key, name, session_days, by, on, short_name="", slug=""):
-    """A collaborative of the current organization with its framework, dates, role groups and numbers.
+    """A collaborative of the current organization with its framework, dates, role groups, numbers and what
+    is asked of people.
 
     `session_days`: the day of each learning session of the template, in order. `by`: a Person, who joins the project
     team, or None for a command. Raises UnknownTemplate, TemplateProblem, DaysOutOfOrder, SlugTaken; then nothing is
@@ -37,6 +39,7 @@ def start_collaborative(*, template_key, name, session_days, by, on, short_name=
     for group in plan.groups:
         create_affinity_group(collaborative=collaborative, by=by, on=on, **group)
     _define_metrics(collaborative, framework, plan, by, on)
+    lay_out(collaborative, data=data, by=by, on=on)
     if by is not None:
         _join_project_team(by, collaborative, on)
     return collaborative

@@ -123,7 +123,7 @@ def _written_across(world, model):
 
 def _has_row(world, model):
     by_hand = model is Organization or told(model)._meta.label in MADE_BY_HAND
-    return by_hand or (told(model), Audience.ALL) in world.places["A-author"].rows
+    return by_hand or any(kind is told(model) for kind, _rung in world.places["A-author"].rows)
 
 
 def _written_nowhere(world, model):

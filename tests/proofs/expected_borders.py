@@ -17,6 +17,11 @@ metrics_datasource    | number_teams | all
 metrics_observation   | number_teams | all
 metrics_teamgoal      | number_teams | all
 notices_friendlycall  | staff_teams  | all
+onboarding_phasetick  | teams        | all
+onboarding_signature  | ladder       | read
+onboarding_slotanswer | ladder       | read
+onboarding_teamprework | ladder      | read
+onboarding_trial      | ladder       | read
 outbox_message        | person       | read
 pdsa_askedteam        | ladder       | read
 pdsa_cycleanswer      | ladder       | read

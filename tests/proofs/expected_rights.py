@@ -68,6 +68,23 @@ closure         | author own group | OA IT SL TL: rw; FC TE FP DI: r
 closure         | other | OA IT: rw; FC SL TL TE FP DI: r
 closure         | elsewhere | OA: rw
 
+asked           | author own other group | IT: rw; OA FC SL TL TE FP DI: r
+asked           | elsewhere | OA: r
+signature.team_staff | author | SL TL TE FP: rw; IT FC: r
+signature.team_staff | own group | SL TL TE FP IT FC: r
+signature.team_staff | other | IT: r
+signature.all   | author | IT: rw; OA FC SL TL TE FP DI: r
+signature.all   | own other group | OA IT FC SL TL TE FP DI: r
+signature.all   | elsewhere | OA: r
+prework.team_staff | author own group | SL TL TE FP: rw; IT: rc; FC: r
+prework.team_staff | other | IT: rc
+tick            | author own group | SL TL TE FP: rw; FC: r
+slot.group      | author group | IT: rw; FC: rw; SL TL TE FP: rc
+slot.group      | own other | IT: rw
+slot_answer.group | author | SL TL TE FP: rw; IT FC: r
+slot_answer.group | group | IT FC SL TL TE FP: r
+trial.faculty   | author own other group | IT FC: rw
+
 try.self        | author | SL TL TE FP: rws
 try.group       | author | SL TL TE FP: rcws; IT FC: rc
 try.group       | group | IT FC SL TL TE FP: rc

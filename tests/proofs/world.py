@@ -90,7 +90,10 @@ class Place:
             return self.author
         if model is AffinityGroup:
             return self.group
-        key = (model, rung if rung in rungs_of(model) else Audience.ALL)
+        rungs = rungs_of(model)
+        if rung not in rungs and Audience.ALL not in rungs:
+            rung = rungs[0]  # its only one
+        key = (model, rung if rung in rungs else Audience.ALL)
         if key not in self.rows:
             self.rows[key] = fill(model, self, rung)
         return self.rows[key]

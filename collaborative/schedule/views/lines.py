@@ -1,11 +1,13 @@
 """Dated lines: add, change, take away, bring back."""
 
+from operator import itemgetter
+
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Role
-from collaborative.tenancy.models import Person
+from collaborative.tenancy.models import AffinityGroup, Person
 
 from .. import actions
 from ..forms import LineForm
@@ -83,8 +85,8 @@ def _anchor(actor, anchor_id):
 
 
 def _words(line):
-    names = ("title", "on", "at", "note", "link", "is_pinned")
-    ids = {name: str(getattr(line, name) or "") for name in ("anchor_id", "has_in_hand_id")}
+    names = ("title", "on", "at", "minutes", "place", "note", "link", "questions", "is_pinned")
+    ids = {name: str(getattr(line, name) or "") for name in ("anchor_id", "has_in_hand_id", "group_id")}
     return {name: getattr(line, name) for name in names} | ids
 
 
@@ -100,4 +102,7 @@ def _form(request, initial=None):
         memberships__hidden_at=None,
     )
     people = [(str(row.pk), row.full_name) for row in staff.distinct().order_by("first_name", "family_name", "pk")]
-    return LineForm(request.POST or None, initial=initial, anchors=anchors, people=people)
+    groups = [(str(row.pk), row.name) for row in _here(request, AffinityGroup.objects.visible_to(request.actor))]
+    return LineForm(
+        request.POST or None, initial=initial, anchors=anchors, people=people, groups=sorted(groups, key=itemgetter(1))
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from collaborative.tenancy.actors import can
@@ -34,8 +34,12 @@ class Line:
     note: str
     link: str
     place: str
+    minutes: int | None
+    questions: list
+    group: str
     in_hand: str
     is_session: bool
+    is_due: bool
     session_id: UUID | None
     is_done: bool
 
@@ -84,14 +88,27 @@ def schedule(request):
 
 @collaborative_page("schedule", "read")
 def dates_ics(request):
-    """Every date of the collaborative as a calendar file."""
-    actor = request.actor
-    _sessions, _periods, lines = read_dates(actor)
+    """Every date that is mine here as a calendar file: those of everybody, and those of my role groups."""
+    _sessions, _periods, lines = read_dates(request.actor)
+    return _as_calendar(request.actor, lines, "dates")
+
+
+@collaborative_page("schedule", "read")
+def date_ics(request, line_id):
+    """One date as a calendar file."""
+    _sessions, _periods, lines = read_dates(request.actor)
+    found = [line for line in lines if line.id == line_id]
+    if not found:
+        raise Http404
+    return _as_calendar(request.actor, found, f"{found[0].starts_on:%Y-%m-%d}")
+
+
+def _as_calendar(actor, lines, name):
     zone = Organization.objects.values_list("time_zone", flat=True).get(pk=actor.organization_id)
     response = HttpResponse(
         calendar_file(lines, name=actor.collaborative_name, zone=zone), content_type="text/calendar; charset=utf-8"
     )
-    response["Content-Disposition"] = f'attachment; filename="{actor.collaborative_slug}-dates.ics"'
+    response["Content-Disposition"] = f'attachment; filename="{actor.collaborative_slug}-{name}.ics"'
     return response
 
 
@@ -100,7 +117,7 @@ def read_dates(actor):
     here = {"collaborative_id": actor.collaborative_id}
     sessions = list(LearningSession.objects.visible_to(actor).filter(**here).in_order())
     periods = list(ActionPeriod.objects.visible_to(actor).filter(**here).in_order())
-    dates = PlannedDate.objects.visible_to(actor).filter(**here).announced().select_related("has_in_hand")
+    dates = PlannedDate.objects.visible_to(actor).filter(**here).announced().select_related("has_in_hand", "group")
     of_date = {session.starts_id: session for session in sessions}
     lines = [_line(row, of_date.get(row.pk), actor) for row in dates.order_by("on", "at", "pk")]
     return sessions, periods, lines
@@ -118,9 +135,13 @@ def _line(row, session, actor):
         title=f"{row.title}: {session.title}" if session and session.title else row.title,
         note=session.purpose if session else row.note,
         link=row.link,
-        place=session.place if session else "",
+        place=session.place if session else row.place,
+        minutes=row.minutes,
+        questions=[words.strip() for words in row.questions.splitlines() if words.strip()],
+        group=row.group.name if row.group else "",
         in_hand=in_hand.full_name if in_hand else "",
         is_session=row.kind == DateKind.SESSION,
+        is_due=row.kind == DateKind.DUE,
         session_id=session.pk if session else None,
         is_done=row.done_on is not None,
     )

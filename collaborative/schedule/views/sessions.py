@@ -109,7 +109,7 @@ def _period(request, period_id):
 
 def _session_words(session):
     own = {name: getattr(session, name) for name in ("name", "title", "days", "place", "purpose")}
-    return own | {name: getattr(session.starts, name) for name in ("on", "at", "link")}
+    return own | {name: getattr(session.starts, name) for name in ("on", "at", "link", "questions")}
 
 
 def _period_words(period):

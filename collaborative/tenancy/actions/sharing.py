@@ -9,27 +9,19 @@ from ..models import SharingAgreement, SharingPause
 
 
 def agree_on_sharing(
-    collaborative,
-    *,
-    numbers_by_name,
-    photos_to_all=False,
-    about_failures="",
-    who_was_there="",
-    agreed_on=None,
-    look_again_on=None,
-    by=None,
-    on,
+    collaborative, *, numbers_by_name, agreed_on=None, look_again_on=None, by=None, on, **words
 ) -> SharingAgreement:
-    """The agreement the teams made together; it holds from now on in place of an earlier one."""
+    """The agreement the teams made together; it holds from now on in place of an earlier one.
+
+    `words`: new_tries, scores_by_name, photos_to_all, what was said about each subject, who_was_there, teams_there.
+    """
     agreed_on = agreed_on or on
     agreement = SharingAgreement.objects.create(
         collaborative=collaborative,
         numbers_by_name=numbers_by_name,
-        photos_to_all=photos_to_all,
-        about_failures=about_failures,
-        who_was_there=who_was_there,
         agreed_on=agreed_on,
         look_again_on=look_again_on or agreed_on + rules.LOOK_AGAIN_AFTER,
+        **words,
     )
     if by is not None:
         record_access("agreement_made", person_id=by, thing_id=agreement.pk)

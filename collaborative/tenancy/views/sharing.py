@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from .. import rules
+from collaborative.ui.lists import listed
+
 from ..actions import sharing as actions
 from ..actors import TeamRow, can
 from ..doors import collaborative_page
-from ..forms import AgreementForm
-from ..models import Collaborative, SharingAgreement, SharingPause, Team
+from ..models import SharingAgreement, SharingPause, Team
 from .showing import go, show
 
 
@@ -41,34 +41,20 @@ def agreement(request):
         {
             "agreement": agreements[0] if agreements else None,
             "earlier": agreements[1:],
+            "there": _centers_there(actor, agreements[:1]),
             "teams": teams,
             "may_write": can(actor, "write", "agreement"),
         },
     )
 
 
-@collaborative_page("agreement", "write", methods=("GET", "POST"))
-def agreement_make(request):
-    """Write down what the teams agreed, in their meeting."""
-    actor = request.actor
-    initial = {"agreed_on": actor.today, "look_again_on": actor.today + rules.LOOK_AGAIN_AFTER}
-    form = AgreementForm(request.POST or None, initial=initial, today=actor.today, since=_in_force_since(actor))
-    if form.is_valid():
-        actions.agree_on_sharing(
-            Collaborative.objects.get(pk=actor.collaborative_id),
-            by=actor.person_id,
-            on=actor.today,
-            **form.cleaned_data,
-        )
-        messages.success(request, _("The agreement is written down. Everybody here can read it."))
-        return go(request, "agreement")
-    return show(request, "agreement_make", {"form": form})
-
-
-def _in_force_since(actor):
-    """The day of the newest agreement here, None before the first."""
-    here = SharingAgreement.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
-    return here.order_by("-agreed_on", "-pk").values_list("agreed_on", flat=True).first()
+def _centers_there(actor, agreements):
+    """The centers whose teams made it, in one line."""
+    teams = [team for agreement in agreements for team in agreement.teams_there]
+    if not teams:
+        return ""
+    rows = Team.objects.visible_to(actor).filter(pk__in=teams).select_related("center")
+    return listed(team.center.name for team in rows.order_by("center__name", "pk"))
 
 
 def _own_team(request, team_id):
