@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from collaborative.framework.rules import Entry
+from collaborative.schedule.rules import resolve
 
 from .enums import ASKED_ROLES, LeadsTo
 
@@ -120,6 +121,13 @@ def _day(template):
 def _agreement(template):
     entry = template.entry("agreement")
     return {name: entry.text(name, 2000) for name in ("tries", "scores", "numbers", "photos", "failures")}
+
+
+def before_days_off(anchor: date, offset_days: int, days_off) -> int:
+    """The distance of a good day from its session, a day earlier for as long as it would fall on a day off."""
+    while resolve(anchor, offset_days, to_working_day=True) in days_off:
+        offset_days -= 1
+    return offset_days
 
 
 def phase_now(phases, sessions, periods, today: date):

@@ -39,7 +39,7 @@ def start_collaborative(*, template_key, name, session_days, by, on, short_name=
     for group in plan.groups:
         create_affinity_group(collaborative=collaborative, by=by, on=on, **group)
     _define_metrics(collaborative, framework, plan, by, on)
-    lay_out(collaborative, data=data, by=by, on=on)
+    lay_out(collaborative, data=data, by=by, on=on, days_off=_public_holidays(days.values()))
     if by is not None:
         _join_project_team(by, collaborative, on)
     return collaborative

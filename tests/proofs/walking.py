@@ -53,10 +53,18 @@ def may(role, verb, resource, place_name, rung):
     relation = relation_of(role, place_name)
     if rung == Audience.GROUP and relation in ("own", "other") and role in GROUP_ROLES:
         relation = "group"
-    line = f"{resource}.{rung}" if f"{resource}.all" in RESOURCES else resource
+    line = line_of(resource, rung)
     if verb == "own":
         return relation == "author" and (line, relation, role, "read") in RIGHTS
     return (line, relation, role, verb) in RIGHTS
+
+
+def line_of(resource, rung):
+    """The line of the rights for a resource on a rung; a resource of a single rung has no other."""
+    rungs = [line for line in RESOURCES if line.startswith(f"{resource}.")]
+    if resource in RESOURCES or not rungs:
+        return resource
+    return rungs[0] if len(rungs) == 1 else f"{resource}.{rung}"
 
 
 RESOURCES = {right[0] for right in RIGHTS}

@@ -21,6 +21,7 @@ TODAY = datetime.date.today()
 RUNGS = tuple(Audience)
 _numbers = itertools.count(1)
 
+ROLE_OF_PLACE = {"author": "senior_leader", "own": "team_leader"}  # a role is asked once in a collaborative
 # Values a table needs to satisfy its own constraints: {"app.Model": {field: value or function of (place, rung)}}.
 SPECIAL = {
     "tenancy.Invitation": {"expires_at": lambda *_: datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)},
@@ -32,6 +33,7 @@ SPECIAL = {
     "metrics.MiddleLine": {"centers": 5},
     "pdsa.PDSACycle": {"shown_on": TODAY},
     "pdsa.AskedTeam": {"asked": lambda place, rung, model: place.neighbour},
+    "onboarding.Expectation": {"role": lambda place, rung, model: ROLE_OF_PLACE.get(place.name[2:], "teacher")},
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
     "metrics.Observation": {
         "period_start": TODAY - datetime.timedelta(days=TODAY.weekday()),
@@ -40,6 +42,8 @@ SPECIAL = {
         "not_this_time": lambda place, rung, model: place.canary(rung, model),
     },
 }
+# Tables of which a collaborative has one row: the places in it share it.
+ONE_EACH = {"onboarding.PreworkDay"}
 # Tables whose rows stand on fewer rungs than the ladder has.
 NARROWER = {"pdsa.Ramp": (Audience.SELF, Audience.ALL)}
 # Computed by the worker: the web may read these tables, not write them (a test of the catalogue holds them to that).
@@ -94,8 +98,11 @@ class Place:
         if rung not in rungs and Audience.ALL not in rungs:
             rung = rungs[0]  # its only one
         key = (model, rung if rung in rungs else Audience.ALL)
+        shared = self.collaborative.__dict__.setdefault("_one_each", {})
+        if model._meta.label in ONE_EACH and key in shared:
+            self.rows[key] = shared[key]
         if key not in self.rows:
-            self.rows[key] = fill(model, self, rung)
+            self.rows[key] = shared[key] = fill(model, self, rung)  # looked up above only where there is one for all
         return self.rows[key]
 
 

@@ -1,7 +1,5 @@
 """What nobody can give: roles to oneself, roles to strangers, a family partner's role to staff."""
 
-import datetime
-
 import pytest
 from django.utils import timezone
 
@@ -9,7 +7,7 @@ from collaborative.isolation.context import Context, entered
 from collaborative.tenancy.actions import invitations
 from collaborative.tenancy.actions.memberships import FamilyOrStaff, HasRoleAlready, NotYoursToGive, give_membership
 from collaborative.tenancy.enums import Role
-from collaborative.tenancy.models import AffinityGroup, Invitation, Membership, SharingAgreement
+from collaborative.tenancy.models import AffinityGroup, Invitation, Membership
 from tests import factories
 from tests.tenancy.entering import enter, named
 
@@ -135,32 +133,3 @@ def test_nobody_lets_themselves_into_a_role_group(here, organization, collaborat
     assert list(refused.context["form"].errors) == ["co_lead"]
     (group,) = found(organization, AffinityGroup, pk=group.pk)
     assert group.co_lead_id == lucia.person_id
-
-
-@pytest.mark.parametrize(
-    ("days", "problem"),
-    [
-        (1, "This day is still to come. Write it down when the teams have agreed."),
-        (-40, "The agreement that holds now is newer than this day. Please choose a later one."),
-        (0, None),
-    ],
-)
-def test_an_agreement_is_written_down_when_it_was_made(here, organization, collaborative, today, days, problem):
-    SharingAgreement.objects.create(
-        collaborative=collaborative, numbers_by_name=True, agreed_on=today - datetime.timedelta(days=30),
-        look_again_on=today + datetime.timedelta(days=90), who_was_there="All",
-    )  # fmt: skip
-    client = enter(named("Amal", Role.IMPLEMENTATION_TEAM, collaborative=collaborative))
-
-    response = client.post(
-        here + "agreement/make/",
-        {
-            "who_was_there": "All",
-            "agreed_on": (today + datetime.timedelta(days=days)).isoformat(),
-            "look_again_on": (today + datetime.timedelta(days=200)).isoformat(),
-        },
-    )
-
-    errors = {} if response.status_code == 302 else response.context["form"].errors
-    assert errors == ({"agreed_on": [problem]} if problem else {})
-    assert len(found(organization, SharingAgreement)) == (1 if problem else 2)

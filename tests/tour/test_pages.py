@@ -84,7 +84,29 @@ tenancy:team_edit           team-edit
 tenancy:profile_edit        profile
 tenancy:welcome             welcome
 tenancy:agreement           agreement
-tenancy:agreement_make      agreement-make
+onboarding:agreement_make   agreement-make
+onboarding:asked            asked
+onboarding:expectation_list expectations
+onboarding:expectation_add  expectation-add
+onboarding:expectation_edit expectation-edit
+onboarding:letter_detail    letter
+onboarding:letter_edit      letter-edit
+onboarding:signature_list   signatures
+onboarding:signature_detail signature
+onboarding:signature_take_back signature-take-back
+onboarding:prework_list     getting-ready
+onboarding:prework_detail   assignment
+onboarding:assignment_add   assignment-add
+onboarding:assignment_edit  assignment-edit
+onboarding:prework_day      prework-day
+onboarding:hand_list        hands
+onboarding:phase_list       phases
+onboarding:next_steps       next-steps
+onboarding:next_steps_of    next-steps-of
+onboarding:slot_list        call-times
+onboarding:slot_offer       call-time-offer
+onboarding:trial_list       ready
+onboarding:coming_in        coming-in
 tenancy:own_history         history
 tenancy:group_list          role-groups
 tenancy:group_add           role-group-add
@@ -116,6 +138,7 @@ starting:collaborative_start        collaborative-start
 # Files and parts of pages, no pages of their own.
 NO_PAGE = """
 pdsa:photo discussion:post_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
+schedule:date_ics
 metrics:metric_export metrics:team_export
 """
 

@@ -16,10 +16,11 @@ from ..models import CommitmentLetter, Expectation, PreworkAssignment, PreworkDa
 
 
 @transaction.atomic
-def lay_out(collaborative, *, data, by, on):
+def lay_out(collaborative, *, data, by, on, days_off=()):
     """What the template asks, for whatever is not there yet: expectations, letter, assignments, the pre-work day.
 
-    Good days hang on the first learning session, so that they move along with it. Raises TemplateProblem.
+    Good days hang on the first learning session, so that they move along with it, and fall on no public holiday
+    (`days_off`). Raises TemplateProblem.
     """
     asked = rules.read_asked(data)
     first = LearningSession.objects.shown().filter(collaborative=collaborative).in_order().first()
@@ -29,7 +30,8 @@ def lay_out(collaborative, *, data, by, on):
     if asked.letter and not CommitmentLetter.objects.shown().filter(collaborative=collaborative).exists():
         write_letter(collaborative, by=by, on=on, **asked.letter)
     for position, words in enumerate(asked.prework, start=1):
-        _lay_out_assignment(collaborative, first, position, dict(words), language, by)
+        offset = rules.before_days_off(first.starts_on, words["offset_days"], days_off) if first else None
+        _lay_out_assignment(collaborative, first, position, {**words, "offset_days": offset}, language, by)
     if asked.day and not PreworkDay.objects.shown().filter(collaborative=collaborative).exists():
         PreworkDay.objects.create(
             collaborative=collaborative,
@@ -48,6 +50,8 @@ def _lay_out_assignment(collaborative, first, position, words, language, by):
         collaborative=collaborative, kind=DateKind.DUE, title=words["title"], anchor=first.starts,
         offset_days=offset_days, by=by,
     )  # fmt: skip
+    if ready_by and words["instead_of_day"]:
+        _hide(ready_by, by)  # until it is decided that no day is held
     PreworkAssignment.objects.create(
         collaborative=collaborative, position=position, ready_by=ready_by, language=language, **words
     )
@@ -145,12 +149,22 @@ def plan_prework_day(day, *, version, plan, on_day, at, place, link, objectives,
     Raises ChangedMeanwhile.
     """
     planned = day.planned
+    _show_days_instead(day, plan == PreworkDayPlan.NOT_HELD, by)
     if plan == PreworkDayPlan.HELD:
-        words = {"at": at, "place": place, "link": link, "note": _short(objectives)}
-        planned = _held_on(day, on_day, words, by)
+        planned = _held_on(day, on_day, {"at": at, "place": place, "link": link}, by)
     elif planned is not None and plan == PreworkDayPlan.NOT_HELD:
         _hide(planned, by)
     save_if_unchanged(day, version, plan=plan, objectives=objectives, planned=planned)
+
+
+def _show_days_instead(day, shown, by):
+    """The good days of what teams do in place of the pre-work day stand among the dates, or do not."""
+    rows = PreworkAssignment.objects.shown().filter(collaborative_id=day.collaborative_id, instead_of_day=True)
+    for assignment in rows.filter(ready_by__isnull=False).select_related("ready_by"):
+        if shown:
+            _show(assignment.ready_by)
+        else:
+            _hide(assignment.ready_by, by)
 
 
 def _held_on(day, on_day, words, by):
@@ -165,12 +179,6 @@ def _held_on(day, on_day, words, by):
 
 def _title(day):
     return "Día previo" if day.language == "es" else "Pre-work day"
-
-
-def _short(objectives):
-    """The objectives as the one line that stands with a date."""
-    line = " ".join(objective.strip() for objective in objectives.splitlines() if objective.strip())
-    return line if len(line) <= 240 else line[:239].rsplit(" ", 1)[0] + "…"
 
 
 def _hide(row, by):

@@ -14,8 +14,9 @@ from collaborative.tenancy.models import Team
 
 from .. import pages
 from ..actions import prework as actions
+from ..enums import PreworkDayPlan
 from ..forms import HandForm, RestForm, WhoForm
-from ..models import PreworkAssignment, TeamPrework
+from ..models import PreworkAssignment, PreworkDay, TeamPrework
 from .fetching import CONFLICT, PAGE, DraftOf, day_is_held, here, me, own_team, show, to, where_to
 
 
@@ -33,7 +34,11 @@ def prework_list(request):
     actor = request.actor
     rows = pages.asked_of(actor, actor.team_id) if _in_team(actor) else []
     hidden = here(actor, PreworkAssignment.objects.hidden_for(actor)).order_by("pk")
+    day = here(actor, PreworkDay.objects.visible_to(actor)).filter(plan=PreworkDayPlan.HELD).select_related("planned")
+    day = day.order_by("pk").first()
     context = {
+        "day": day if day and day.planned else None,
+        "objectives": [line for line in day.objectives.splitlines() if line.strip()] if day else [],
         "rows": rows or [pages.AskedOfUs(one, None) for one in _assignments(actor).in_order()],
         "in_team": _in_team(actor),
         "may_write": can(actor, "write", "asked"),

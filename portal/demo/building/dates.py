@@ -3,8 +3,9 @@
 import datetime
 
 from collaborative.discussion.actions import note_noticing
+from collaborative.onboarding.actions.agreeing import make_agreement
 from collaborative.schedule.actions import close_centers, plan_line
-from collaborative.tenancy.actions.sharing import agree_on_sharing
+from collaborative.tenancy.enums import Audience
 from pdsa.actions.team import add_need, answer_need, set_priority
 from portal.notices.actions import add_call, note_call
 
@@ -27,9 +28,10 @@ def build_closures(built, closures, organization):
 
 
 def build_lines(built, lines):
-    """Dates everybody in the collaborative may know; those of one team or of the staff stay off the common list."""
+    """Dates everybody may know, and those of role groups; those of one team or of the staff stay off the list."""
     for line in lines:
-        if line["audience"] != "all":
+        audience, _colon, group = line["audience"].partition(":")
+        if audience not in ("all", "group"):
             continue
         on = built.day(line["day"])
         on += datetime.timedelta(days=max(0, 7 - on.weekday()) if on.weekday() >= SATURDAY else 0)
@@ -40,6 +42,9 @@ def build_lines(built, lines):
             at=datetime.time.fromisoformat(line["time"]) if line["time"] else None,
             link=line["link"] or "",
             note=line["bring"] or "",
+            minutes=line["minutes"],
+            questions="\n".join(line.get("questions", [])),
+            group=built.groups[line["collaborative"], group] if audience == "group" else None,
             has_in_hand_id=built.people[line["lead"][0]].pk if line["lead"] else None,
             by=None,
         )
@@ -47,10 +52,19 @@ def build_lines(built, lines):
 
 def build_agreement(built, data):
     made = built.monday(data["made_weeks_ago"]) + datetime.timedelta(days=3)
-    agree_on_sharing(
+    make_agreement(
         built.collaboratives[data["collaborative"]],
+        title="We look again at what we show each other",
+        by=None,
+        new_tries=Audience.ALL,
+        about_tries=data["tries"],
+        about_scores=data["scores"],
+        scores_by_name=data["scores"].startswith("By name"),
+        about_numbers=data["numbers"],
         numbers_by_name=data["numbers"].startswith("By name"),
+        about_photos=data["photos"],
         about_failures=data["let_go"],
+        teams_there=[built.teams[data["collaborative"], center].pk for center in data["teams"]],
         who_was_there=data["there"],
         agreed_on=made,
         look_again_on=built.today + datetime.timedelta(weeks=data["look_again_in_weeks"]),
