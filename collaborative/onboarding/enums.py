@@ -26,6 +26,7 @@ class LeadsTo(TextChoices):
     TEAM = "team", _("The team's page")
     PROFILE = "profile", _("One's own page")
     STORYBOARD = "storyboard", _("The storyboard")
+    DATA_PLAN = "data_plan", _("Our plan for counting")
     NUMBERS = "numbers", _("Our numbers")
     PRIORITIES = "priorities", _("What we are working on")
     TALK = "talk", _("Learn together")

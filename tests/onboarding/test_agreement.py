@@ -7,8 +7,8 @@ import pytest
 from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import Audience, Role
 from collaborative.tenancy.models import SharingAgreement
-from pdsa.models import PDSACycle
 from tests import factories
+from tests.factories import pdsa as tries
 
 
 @pytest.fixture
@@ -114,11 +114,8 @@ def test_nobody_in_a_team_writes_the_agreement(sign_in, teacher, place):
     assert sign_in(teacher).get(f"{place}agreement/").status_code == 403
 
 
-def test_a_new_try_begins_where_the_agreement_says(sign_in, manager, teacher, team, here, place, today, seen):
-    client = sign_in(teacher)
-    client.post(f"{here}pdsa/start/", {"what": "A song before lunch", "look_back_on": today.isoformat()})
-    with seen(team):
-        [cycle] = PDSACycle.objects.filter(author=teacher.person)
+def test_a_new_try_begins_where_the_agreement_says(sign_in, manager, teacher, team, here, place, today):
+    cycle = tries.cycle(teacher)
 
     def begins():
         form = sign_in(teacher).get(f"{here}pdsa/{cycle.pk}/share/").context["form"]

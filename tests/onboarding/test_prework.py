@@ -231,5 +231,5 @@ def test_the_sheet_of_a_team_says_when_what_and_whom(sign_in, teacher, manager, 
 
     for sheet in (own, handed_out):
         assert [one.assignment.title for one in sheet.context["open"]] == ["Our storyboard"]
-        assert "Hello call" in [line.title for line in sheet.context["coming"]]
+        assert [line.title for line in sheet.context["coming"]] == ["Hello call"]
         assert sheet.context["coaches"] == [coach]

@@ -33,6 +33,9 @@ SPECIAL = {
     "metrics.MiddleLine": {"centers": 5},
     "pdsa.PDSACycle": {"shown_on": TODAY},
     "pdsa.AskedTeam": {"asked": lambda place, rung, model: place.neighbour},
+    "onboarding.Signature": {  # nobody signs one letter twice: on one of the two rungs it was taken back
+        "taken_back_at": lambda place, rung, model: None if rung == Audience.ALL else f"{TODAY}T12:00:00Z"
+    },
     "onboarding.Expectation": {"role": lambda place, rung, model: ROLE_OF_PLACE.get(place.name[2:], "teacher")},
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
     "metrics.Observation": {

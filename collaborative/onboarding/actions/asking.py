@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from collaborative.isolation.inserting import add_unless_there
 from collaborative.isolation.locking import save_if_unchanged
@@ -170,15 +171,11 @@ def _show_days_instead(day, shown, by):
 def _held_on(day, on_day, words, by):
     planned = day.planned
     if planned is None:
-        return plan_line(collaborative=day.collaborative, title=_title(day), on=on_day, by=by, **words)
+        return plan_line(collaborative=day.collaborative, title=_("Pre-work day"), on=on_day, by=by, **words)
     offset = (on_day - planned.anchor.on).days if planned.anchor else None
     save_if_unchanged(planned, planned.version, on=on_day, offset_days=offset, **words)
     _show(planned)
     return planned
-
-
-def _title(day):
-    return "Día previo" if day.language == "es" else "Pre-work day"
 
 
 def _hide(row, by):

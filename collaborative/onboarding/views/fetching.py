@@ -1,5 +1,6 @@
 """What the doors of this room share: who asks, where, and how a form is saved or comes back."""
 
+from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
@@ -110,24 +111,26 @@ def place_words(zone):
     return zone.rpartition("/")[2].replace("_", " ")
 
 
+# Where a team does what is asked, the nearest page first; a room that is not there yet is passed over.
+PAGES = {
+    "people": ("tenancy:who_is_who",),
+    "team": ("tenancy:team_edit",),
+    "profile": ("introductions:introduction_write", "tenancy:profile_edit"),
+    "storyboard": ("introductions:board_edit",),
+    "data_plan": ("metrics:data_plan", "metrics:metric_list"),
+    "numbers": ("metrics:observation_enter",),
+    "priorities": ("pdsa:priority_list",),
+    "talk": ("discussion:post_list",),
+}
+
+
 def where_to(actor, leads_to):
     """The address at which a team does what an assignment asks; empty where that room is not here."""
-    names = {
-        "people": "tenancy:who_is_who",
-        "team": "tenancy:team_edit",
-        "profile": "tenancy:profile_edit",
-        "storyboard": "introductions:storyboard",
-        "numbers": "metrics:metric_list",
-        "priorities": "pdsa:priority_list",
-        "talk": "discussion:post_list",
-    }
     rest = [actor.team_id] if leads_to == "team" else []
-    if leads_to not in names or None in rest:
-        return ""
-    try:
-        return reverse(names[leads_to], args=[actor.organization_slug, actor.collaborative_slug, *rest])
-    except NoReverseMatch:
-        return ""
+    for name in PAGES.get(leads_to, ()):
+        with suppress(NoReverseMatch):
+            return reverse(name, args=[actor.organization_slug, actor.collaborative_slug, *rest])
+    return ""
 
 
 def save_or_show(request, template, form, save, *, done, draft=None, version=0, read_again=None, **context):

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from collaborative.schedule.enums import DateKind
 from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
@@ -66,27 +66,26 @@ def _coached(actor):
 @collaborative_page("tick", "write", methods=("POST",))
 def phase_tick(request):
     """Yes, that is so with us."""
-    phase, item = _named(request)
-    actions.tick(own_team(request.actor), item.key, by=me(request.actor), on=request.actor.today)
-    return to(request, "phase_list", query=f"#{phase.key}")
+    team, (phase, item) = own_team(request.actor), _named(request)
+    if item:
+        actions.tick(team, item.key, by=me(request.actor), on=request.actor.today)
+    return to(request, "phase_list", query=f"#{phase}")
 
 
 @collaborative_page("tick", "write", methods=("POST",))
 def phase_untick(request):
     """Not yet after all."""
-    phase, item = _named(request)
-    actions.untick(own_team(request.actor), item.key, by=me(request.actor))
-    return to(request, "phase_list", query=f"#{phase.key}")
+    team, (phase, item) = own_team(request.actor), _named(request)
+    if item:
+        actions.untick(team, item.key, by=me(request.actor))
+    return to(request, "phase_list", query=f"#{phase}")
 
 
 def _named(request):
-    """The line the form names, of the checklists there are."""
+    """(key of the phase, line) the form names, of the checklists there are; a line nobody knows is none."""
     phases, _now = phase_of(request.actor, collaborative_of(request.actor))
     wanted = request.POST.get("item", "")
-    found = next(((phase, item) for phase in phases for item in phase.items if item.key == wanted), None)
-    if found is None:
-        raise Http404
-    return found
+    return next(((phase.key, item) for phase in phases for item in phase.items if item.key == wanted), ("", None))
 
 
 @collaborative_page("asked")
@@ -114,7 +113,7 @@ def next_steps_of(request, team_id):
 def _sheet(request, team):
     """Next dates, what to do, whom to ask."""
     actor = request.actor
-    dates = here(actor, PlannedDate.objects.visible_to(actor)).filter(group=None)
+    dates = here(actor, PlannedDate.objects.visible_to(actor)).filter(group=None).exclude(kind=DateKind.DUE)
     coming = list(dates.coming(actor.today, SIX_WEEKS.days)[:ON_A_SHEET])
     phases, now = phase_of(actor, collaborative_of(actor))
     coaches = CoachAssignment.objects.visible_to(actor).on(actor.today).filter(team=team).select_related("person")
