@@ -147,12 +147,6 @@ def phase_now(phases, sessions, periods, today: date):
     return phases[0] if phases else None
 
 
-def is_before_first_session(sessions, today: date) -> bool:
-    """Whether the first learning session is still to come; so too while none is planned."""
-    first = min(sessions, key=lambda session: session.starts_on, default=None)
-    return first is None or today < first.starts_on
-
-
 def is_own_name(typed: str, first_name: str, family_name: str) -> bool:
     """Whether what was typed is this person's own name: their first name or family name stands in it as a word."""
     words = set(re.findall(r"\w+", typed.casefold()))

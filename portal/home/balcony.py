@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from collaborative.discussion.enums import Question
 from collaborative.discussion.models import Noticing
 from collaborative.framework.models import PrimaryDriver
+from collaborative.onboarding.pages import hand_of_team
 from collaborative.tenancy.models import Team
 from metrics.catalogue import metrics_of
 from pdsa.enums import Decision
@@ -76,9 +77,10 @@ def balcony(actor) -> dict:
 
 
 def _teams(actor):
-    """The teams by the name of their center, which is all a line needs of them."""
+    """The teams by the name of their center, which is all a line needs of them, and what one wants a hand with."""
     teams = Team.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
-    return list(teams.select_related("center").only("center__name").order_by("center__name", "pk"))
+    teams = teams.select_related("center").only("center__name").annotate(hand=hand_of_team(actor))
+    return list(teams.order_by("center__name", "pk"))
 
 
 def _told(actor) -> dict:

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from collaborative.discussion.actions import note_noticing
 from collaborative.discussion.enums import Question
 from collaborative.discussion.forms import NoticingForm
-from collaborative.onboarding.pages import hands_asked
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import TEAM_ROLES, Responsibility, Role
@@ -58,7 +57,7 @@ def _balcony(request, sent=None):
         "partners": staff.newest_family_partners(actor),
         "is_liaison": actor.has_responsibility(Responsibility.FAMILY_LIAISON),
         "calls": [(call, why_words(call)) for call in calls.order_by("since", "pk")[:CALLS_SHOWN]],
-        "hands": hands_asked(actor, limit=1),
+        "hand": next((team for team in seen["teams"] if team.hand), None),
         "form_key": new_form_key(),
         "lead": _("Who could use a friendly call this week? What is coming in the next two weeks, and who has it in "
                   "hand? What did centers teach us that should change our plan?"),

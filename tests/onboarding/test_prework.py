@@ -123,7 +123,7 @@ def test_the_list_asks_as_little_for_three_as_for_one(
         client.get(f"{place}prework/")
 
 
-OF_LIST = 12  # door and frame 8; whether the day is held, assignments, parts; the day itself
+OF_LIST = 11  # door and frame 8; assignments, parts; the day itself
 
 
 @pytest.fixture

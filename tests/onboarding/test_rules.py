@@ -48,12 +48,6 @@ def test_before_everything_it_is_the_first_phase_and_without_phases_none():
     assert rules.phase_now((), SESSIONS, PERIODS, LS1) is None
 
 
-def test_pre_work_ends_with_the_first_session():
-    assert rules.is_before_first_session(SESSIONS, LS1 - DAY) is True
-    assert rules.is_before_first_session(SESSIONS, LS1) is False
-    assert rules.is_before_first_session([], LS1) is True
-
-
 @pytest.mark.parametrize(
     ("typed", "is_own"),
     [

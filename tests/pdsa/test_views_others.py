@@ -9,14 +9,14 @@ from tests.factories.pdsa import TODAY, TUESDAY, acting_as, cycle, driver, group
 
 
 @pytest.mark.capability("C176")
-def test_cycle_share_says_who_will_see_it_and_offers_all_teams_first(browse, teacher, collaborative):
+def test_cycle_share_offers_all_teams_first_and_begins_near_while_nothing_is_agreed(browse, teacher, collaborative):
     own = cycle(teacher)
     circle = group(collaborative, Role.TEACHER)
 
     page = browse.as_(teacher).get("cycle_share", own.pk)
     browse.post("cycle_share", own.pk, audience="group", shown_as="first_name")
 
-    assert page.context["form"]["audience"].value() == "all"
+    assert page.context["form"]["audience"].value() == "team_staff"
     assert [value for value, _label in page.context["form"].fields["audience"].choices] == [
         "all",
         "team_staff",
