@@ -1,5 +1,7 @@
 """What is said about oneself, and the history of what is one's own."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,12 +11,12 @@ from ..actions import people as actions
 from ..doors import collaborative_page, organization_page
 from ..forms import ProfileForm, WelcomeForm
 from ..history import own_changes
-from ..models import Person
+from ..models import Organization, Person
 from .showing import go, show
 
 PROFILE = (
     "first_name", "family_name", "line", "phone", "how_to_reach", "shown_as", "language", "time_zone", "quiet_from",
-    "quiet_until", "weekend_mail",
+    "quiet_until", "weekend_mail", "reminders",
 )  # fmt: skip
 WELCOME = ("language", "shown_as", "line")
 
@@ -35,16 +37,21 @@ def _saved(request, name):
     return go(request, name)
 
 
+def _profile_form(request):
+    return partial(ProfileForm, country=Organization.objects.get(pk=request.actor.organization_id).country)
+
+
 @collaborative_page("profile", "write", methods=("GET", "POST"))
 def profile_edit(request):
     """My name, phone, language, how I am shown, and my quiet hours, in this organization."""
-    return _edit(request, ProfileForm, PROFILE, "profile_edit", lambda: _saved(request, "profile_edit"))
+    return _edit(request, _profile_form(request), PROFILE, "profile_edit", lambda: _saved(request, "profile_edit"))
 
 
 @organization_page("profile", "write", methods=("GET", "POST"))
 def organization_profile_edit(request):
     """The same for who is above the collaboratives."""
-    return _edit(request, ProfileForm, PROFILE, "profile_edit", lambda: _saved(request, "organization_profile_edit"))
+    saved = partial(_saved, request, "organization_profile_edit")
+    return _edit(request, _profile_form(request), PROFILE, "profile_edit", saved)
 
 
 @collaborative_page("profile", "write", methods=("GET", "POST"))
