@@ -13,7 +13,9 @@ demo:people demo:enter ui:gallery
 """
 
 # For whoever is signed in, about themselves alone.
-SIGNED_IN = "signin:places demo:mail"
+SIGNED_IN = """
+signin:places signin:fresh signin:phone signin:phone_code signin:phone_remove demo:mail
+"""
 
 ADDRESSES = """
 home:home                     | home read             | -

@@ -105,13 +105,13 @@ def revoke(invitation, *, by, on) -> None:
 
 @transaction.atomic
 def decline(invitation, *, words="") -> None:
-    """The invited person says no, thank you, with a word if they like; whoever asked is told so, kindly.
+    """The invited person says no, thank you; whoever asked is told so, kindly, with the word they may have added.
 
-    Nothing more is sent to them. Raises NoLongerOpen.
+    That word goes to the inviter alone. Nothing more is sent to the person. Raises NoLongerOpen.
     """
     person, inviter = invitation.membership.person, invitation.invited_by
     _close(invitation, by_person=person.pk)
-    Invitation.objects.filter(pk=invitation.pk).update(declined_at=timezone.now(), no_words=words.strip()[:300])
+    Invitation.objects.filter(pk=invitation.pk).update(declined_at=timezone.now())
     with translation.override(inviter.language):
         subject = _("%(name)s says no, thank you") % {"name": person.full_name}
         body = _("%(name)s read your invitation and says no for now. That is fine. A call may still be welcome.") % {

@@ -147,7 +147,8 @@ class AffinityGroup(OrganizationRow):
 class Invitation(OrganizationRow):
     """The way in for one person to one role: single use, bound to that membership, 14 days, revocable.
 
-    It went to an address or, as a text, to a phone. `declined_at`: the person said no, with `no_words` if they liked.
+    It went to an address or, as a text, to a phone. `declined_at`: the person said no; a word
+    they added is in the message to the inviter, and nowhere else.
     """
 
     membership = RowKey(Membership, related_name="invitations")
@@ -160,7 +161,6 @@ class Invitation(OrganizationRow):
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)
-    no_words = models.CharField(max_length=300, blank=True)
     # Accepted with another address: the inviter says yes before it counts.
     other_email = models.EmailField(blank=True)
 

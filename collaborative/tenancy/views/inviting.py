@@ -86,7 +86,7 @@ def invitation_list(request):
 
 
 def _said_no(actor, now):
-    """Who said no lately, with the word they added; after a while it is nobody's business any more."""
+    """Who said no lately; after a while it is nobody's business any more."""
     return list(
         Invitation.objects.visible_to(actor)
         .filter(declined_at__gte=now - rules.NO_IS_SHOWN, membership__collaborative_id=actor.collaborative_id)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -29,7 +30,7 @@ def _edit(request, form_class, names, template, where):
         response = where()
         response.set_cookie("django_language", form.cleaned_data["language"], samesite="Lax", max_age=31_536_000)
         return response
-    return show(request, template, {"form": form, "person": person})
+    return show(request, template, {"form": form, "person": person, "texts": settings.TEXTS})
 
 
 def _saved(request, name):
