@@ -142,6 +142,8 @@ class InvitationForm(PlainForm):
         if not settings.TEXTS:
             del self.fields["text_to"]
             self.fields["email"].required = True
+        for name in {"email", "text_to"} & set(self.fields):
+            self.fields[name].one_of_two = True  # neither is a "may", one of them is needed
 
     def clean(self):
         """One way to reach them: where both are filled in, the mail goes, and the phone is kept to call."""

@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from collaborative.tenancy.models import Organization
-from metrics.rules import FEWEST_CENTERS
+from metrics.tasks import centers_needed
 
 from .words import PROMISES
 
@@ -34,7 +34,7 @@ def _wall(organization):
     yield _(
         "%(organization)s licenses, rates, funds or monitors centers. The people who do that work are named, and they "
         "get totals of %(centers)s centers or more: no center by name, no team's words, no numbers of one center."
-    ) % {"organization": organization.name, "centers": FEWEST_CENTERS}
+    ) % {"organization": organization.name, "centers": centers_needed()}
     yield _(
         "%(organization)s may have to show its records when the law asks for them, as public offices do. So write "
         "nothing here that could point to one child or one family, as you would anywhere."

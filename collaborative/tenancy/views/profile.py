@@ -22,7 +22,7 @@ PROFILE = (
 WELCOME = ("language", "shown_as", "line")
 
 
-def _edit(request, form_class, names, template, where):
+def _edit(request, form_class, names, template, where, **more):
     person = Person.objects.get(pk=request.actor.person_id)
     form = form_class(request.POST or None, initial={name: getattr(person, name) for name in names})
     if form.is_valid():
@@ -30,7 +30,7 @@ def _edit(request, form_class, names, template, where):
         response = where()
         response.set_cookie("django_language", form.cleaned_data["language"], samesite="Lax", max_age=31_536_000)
         return response
-    return show(request, template, {"form": form, "person": person, "texts": settings.TEXTS})
+    return show(request, template, {"form": form, "person": person, "texts": settings.TEXTS, **more})
 
 
 def _saved(request, name):
@@ -59,7 +59,10 @@ def organization_profile_edit(request):
 def welcome(request):
     """The first visit: language, how to be shown, one line; then home."""
     place = [request.actor.organization_slug, request.actor.collaborative_slug]
-    return _edit(request, WelcomeForm, WELCOME, "welcome", lambda: redirect(reverse("home:home", args=place)))
+    promise = Organization.objects.filter(pk=request.actor.organization_id, not_used_to_rate_signed_on__isnull=False)
+    signed_by = promise.values_list("not_used_to_rate_signed_by", flat=True).first()
+    home = reverse("home:home", args=place)
+    return _edit(request, WelcomeForm, WELCOME, "welcome", lambda: redirect(home), signed_by=signed_by)
 
 
 @organization_page("profile", "write", methods=("GET", "POST"))
