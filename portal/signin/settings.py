@@ -65,6 +65,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "60/m/ip,5/m/key",
     "signup": "300/m/ip",
 }
+# Organization admins and the project team hold a passkey or an app in production (see second.py).
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=_is_production and not env.bool("DEMO", default=False))
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 USERSESSIONS_TRACK_ACTIVITY = False

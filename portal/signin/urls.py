@@ -1,12 +1,13 @@
 from django.urls import path
 
-from . import fresh, invitations, phones, views
+from . import fresh, invitations, phones, second, views
 
 INVITATION = "invitation/<slug:organization>/<slug:token>/"
 
 urlpatterns = [
     path("", views.places, name="places"),
     path("language/", views.language, name="language"),
+    path("accounts/second/", second.second, name="second"),
     path("accounts/fresh/", fresh.fresh, name="fresh"),
     path("accounts/my-phone/", phones.phone, name="phone"),
     path("accounts/my-phone/code/", phones.phone_code, name="phone_code"),

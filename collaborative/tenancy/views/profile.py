@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..actions import people as actions
 from ..doors import collaborative_page, organization_page
+from ..enums import Role
 from ..forms import ProfileForm, WelcomeForm
 from ..history import own_changes
 from ..models import Organization, Person
@@ -30,7 +31,15 @@ def _edit(request, form_class, names, template, where, **more):
         response = where()
         response.set_cookie("django_language", form.cleaned_data["language"], samesite="Lax", max_age=31_536_000)
         return response
-    return show(request, template, {"form": form, "person": person, "texts": settings.TEXTS, **more})
+    return show(
+        request,
+        template,
+        {"form": form, "person": person, "texts": settings.TEXTS, "is_coach": _is_coach(request), **more},
+    )
+
+
+def _is_coach(request):
+    return request.actor.has_role(Role.FACULTY_COACH)
 
 
 def _saved(request, name):
