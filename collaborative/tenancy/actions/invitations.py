@@ -63,14 +63,9 @@ def invite(
         _refuse_known(known, role, place, by=by, on=on)
     person = known if by is None else None
     if person is None:
-        person = Person.objects.create(
-            first_name=first_name,
-            family_name=family_name,
-            email=email,
-            language=language,
-            phone=phone or text_to.strip()[:30],
-            reminders=Reminders.MAIL if email else Reminders.TEXT,
-        )
+        reached = {"email": email} if email else {"reminders": Reminders.TEXT}
+        reached["phone"] = phone or text_to.strip()[:30]
+        person = Person.objects.create(first_name=first_name, family_name=family_name, language=language, **reached)
     membership = give_membership(
         person, role, collaborative=collaborative, team=team, center=center, by=by, on=on, **details
     )

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from collaborative.isolation.context import tenant_context
 
-from . import content, dates, numbers, places, talk, tries
+from . import asking, content, dates, numbers, places, talk, tries
 from . import plans as data_plans
 from .built import Built
 from .history import Dates
@@ -52,6 +52,7 @@ def build_words(built, organization, plans):
     dates.build_needs(built, own(plans["needs"]), days)
     dates.build_noticings(built, own(plans["noticings"]), days)
     dates.build_calls(built, own(plans["friendly_calls"]), days)
+    asking.build_invitations(built, own(content.read("invitations")["invitations"]))
     days.write()
 
 
