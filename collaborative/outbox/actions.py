@@ -1,12 +1,13 @@
 """The only writes of the outbox: what is due, what is to be sent, and what need not be said any more."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 
-from collaborative.isolation.context import current_organization_id
+from collaborative.isolation.context import current, current_organization_id, entered
 from collaborative.isolation.inserting import add_unless_there
 from collaborative.isolation.models import new_id
 
@@ -30,8 +31,8 @@ def write_message(
     """Put a message into the outbox; it leaves once this transaction has committed.
 
     `slot`: what this message is, once for its address ("invitation:<id>"); one that is there already is not written
-    twice, and the answer is None. `organization_id`: None for a mail about signing in. `more`: from_name, reply_to,
-    language, not_before, not_after, erase_when_sent, quotes (the row whose words stand in it: it must be named).
+    twice, and the answer is None. `organization_id`: None for a mail about signing in. `more`: channel, from_name,
+    reply_to, language, not_before, not_after, erase_when_sent, quotes (the row whose words stand in it must be named).
     """
     pk = new_id()
     message = Message(
@@ -74,6 +75,26 @@ def drop_notices(kind: str, about_id: UUID, *, person_id: UUID | None = None) ->
     if person_id is not None:
         rows = rows.filter(person_id=person_id)
     return rows.update(dropped_at=timezone.now())
+
+
+def take_back(person_id: UUID, *, slot_begins: str = "") -> int:
+    """What waits for this person does not leave any more, as far as no sender has it in hand; says how much that is.
+
+    What a weekly message was to say may be said again, in another way. A person's messages are read as that person:
+    the database shows them to nobody else.
+    """
+    with entered(replace(current(), person=person_id)):
+        waiting = Message.objects.out_of_hand(timezone.now()).filter(person_id=person_id, slot__startswith=slot_begins)
+        found = list(waiting.values_list("pk", flat=True))
+        Message.objects.waiting().filter(pk__in=found).update(state=MessageState.DROPPED)
+        Notice.objects.filter(message__in=found).update(message=None)
+    return len(found)
+
+
+def say_no_more(person_id: UUID) -> None:
+    """The person has left: what waits does not leave, and what was due to be said is not."""
+    take_back(person_id)
+    Notice.objects.holding().filter(person_id=person_id).update(dropped_at=timezone.now())
 
 
 def gather(notices: list[Notice], words: dict[UUID, str], *, opening: str, closing: str, **message) -> Message | None:

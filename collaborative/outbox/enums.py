@@ -2,6 +2,13 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+class Channel(TextChoices):
+    """How a message travels."""
+
+    MAIL = "mail", _("Mail")
+    TEXT = "text", _("Text message")
+
+
 class MessageState(TextChoices):
     WAITING = "waiting", _("Waiting")
     SENT = "sent", _("Sent")

@@ -5,10 +5,11 @@ from django.db import models
 from collaborative.isolation.context import current_organization_id
 from collaborative.isolation.models import new_id
 
-from .enums import MessageState, NoticeKind
+from .enums import Channel, MessageState, NoticeKind
 from .querysets import MessageQuerySet, NoticeQuerySet
+from .rules import E164
 
-__all__ = ["Message", "MessageState", "Notice", "NoticeKind"]
+__all__ = ["Channel", "Message", "MessageState", "Notice", "NoticeKind"]
 
 
 class Notice(models.Model):
@@ -55,12 +56,12 @@ class Message(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organization_id = models.UUIDField(null=True, editable=False)  # null: a sign-in mail, sent before any is known
     person_id = models.UUIDField(null=True)
-    channel = models.CharField(max_length=8, default="mail")
+    channel = models.CharField(max_length=8, choices=Channel, default=Channel.MAIL)
     slot = models.CharField(max_length=80)
-    to = models.EmailField()
+    to = models.CharField(max_length=254)  # an e-mail address, or a phone number in E.164 form
     from_name = models.CharField(max_length=120, blank=True)
     reply_to = models.EmailField(blank=True)
-    subject = models.CharField(max_length=200)
+    subject = models.CharField(max_length=200, blank=True)  # a text has none
     body = models.TextField()
     language = models.CharField(max_length=8, default="en")
     state = models.CharField(max_length=8, choices=MessageState, default=MessageState.WAITING)
@@ -80,7 +81,11 @@ class Message(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organization_id", "to", "channel", "slot"], nulls_distinct=False, name="message_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(channel=Channel.TEXT) | models.Q(to__regex=E164),
+                name="text_to_a_whole_phone_number",
+            ),
         ]
         indexes = [
             models.Index(fields=["not_before"], condition=models.Q(state=MessageState.WAITING), name="message_waiting"),

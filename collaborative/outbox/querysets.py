@@ -10,6 +10,9 @@ class MessageQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=MessageState.WAITING)
 
+    def travelling_by(self, channel):
+        return self.filter(channel=channel)
+
     def sendable(self, now):
         """Waiting, within their time, and in no sender's hands; sign-in mails first, then the oldest."""
         return (

@@ -6,16 +6,14 @@ under the same Message-ID. Before a message leaves, its notices are read once mo
 
 import logging
 from dataclasses import dataclass
-from email.utils import formataddr, parseaddr
-from smtplib import SMTPException, SMTPRecipientsRefused
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils import timezone
 
 from . import rules
-from .enums import MessageState
+from .carriers import carriers
+from .enums import Channel, MessageState
+from .gateways import NotThrough, Refused
 from .models import Message, Notice
 
 logger = logging.getLogger("next_tuesday")
@@ -32,22 +30,26 @@ class Round:
 
 
 def empty_outbox(*, should_stop=lambda: False) -> Round:
-    """Send everything that may leave now, one message after another, until nothing is left or somebody says stop."""
+    """Send everything that may leave now, one message after another, until nothing is left or somebody says stop.
+
+    Each channel for itself: a mail server that is away keeps no text back, and a gateway no mail.
+    """
     done = Round()
-    if should_stop() or not Message.objects.sendable(timezone.now()).exists():
-        return done
-    connection = get_connection(fail_silently=False)
-    try:
-        connection.open()
-    except (OSError, SMTPException) as error:
-        logger.warning("mail server does not answer: %s", type(error).__name__)
-        return Round(mail_answers=False)
-    try:
-        while done.mail_answers and not should_stop() and (message := claim(done)) is not None:
-            _hand_over(message, connection, done)
-    finally:
-        _close(connection)
+    for channel, carrier in carriers():
+        if not should_stop() and Message.objects.travelling_by(channel).sendable(timezone.now()).exists():
+            _empty(channel, carrier(), done, should_stop)
     return done
+
+
+def _empty(channel, carrier, done, should_stop):
+    carrier.open()
+    try:
+        while carrier.answers and not should_stop() and (message := claim(channel, done)) is not None:
+            _hand_over(message, carrier, done)
+    finally:
+        carrier.close()
+    if channel == Channel.MAIL:
+        done.mail_answers = carrier.answers
 
 
 def clear_sign_in_mails(now) -> int:
@@ -58,12 +60,13 @@ def clear_sign_in_mails(now) -> int:
         return sum(row.delete()[0] for row in old)
 
 
-def claim(done: Round) -> Message | None:
-    """The next message to send, leased to us; messages that nothing is left of are dropped on the way."""
+def claim(channel: str, done: Round) -> Message | None:
+    """The next message of a channel to send, leased to us; messages that nothing is left of are dropped on the way."""
     while True:
         with transaction.atomic():
             now = timezone.now()
-            message = Message.objects.sendable(now).select_for_update(skip_locked=True).first()
+            waiting = Message.objects.travelling_by(channel).sendable(now)
+            message = waiting.select_for_update(skip_locked=True).first()
             if message is None:
                 return None
             if _still_holds(message):
@@ -85,39 +88,16 @@ def _still_holds(message) -> bool:
     return any(row.dropped_at is None and row.words for row in notices)
 
 
-def _hand_over(message, connection, done):
+def _hand_over(message, carrier, done):
     try:
-        mail_of(message, connection).send()
-    except SMTPRecipientsRefused as error:
-        refusals = [code for code, _words in error.recipients.values()]
-        _not_through(message, error, done, for_good=rules.is_refused_for_good(refusals))
-        _begin_anew(connection, done)
-    except ValueError as error:  # an address or a header that no mail can have
+        carrier.carry(message)
+    except Refused as error:
         _not_through(message, error, done, for_good=True)
-    except (OSError, SMTPException) as error:
+    except NotThrough as error:
         _not_through(message, error, done)
-        _begin_anew(connection, done)
     else:
         _mark_sent(message)
         done.sent += 1
-
-
-def mail_of(message: Message, connection=None) -> EmailMessage:
-    """The mail as it leaves: the installation's address under a person's name, and that person's own to reply to."""
-    address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return EmailMessage(
-        subject=message.subject,
-        body=message.body,
-        from_email=formataddr((message.from_name, address)) if message.from_name else settings.DEFAULT_FROM_EMAIL,
-        to=[message.to],
-        reply_to=[message.reply_to] if message.reply_to else None,
-        headers={
-            "Message-ID": message.message_id,
-            "Content-Language": message.language,
-            "Auto-Submitted": "auto-generated",  # RFC 3834: no holiday replies to it
-        },
-        connection=connection,
-    )
 
 
 def _mark_sent(message):
@@ -128,7 +108,8 @@ def _mark_sent(message):
 def _not_through(message, error, done, *, for_good=False):
     """Try again later, or stop trying. The log names the kind of error, never a person or a word."""
     pause = None if for_good else rules.pause_after(message.attempts)
-    logger.warning("mail not through, attempt %s: %s", message.attempts, type(error).__name__)
+    reason = type(error.__cause__ or error).__name__
+    logger.warning("%s not through, attempt %s: %s", message.channel, message.attempts, reason)
     changes = {"leased_until": None, "not_before": timezone.now() + pause} if pause else _given_up(message)
     Message.objects.filter(pk=message.pk, state=MessageState.WAITING).update(**changes)
     done.put_off += 1
@@ -141,19 +122,3 @@ def _given_up(message):
 def _erased(message):
     """A code or a link opens a door: it does not stay behind, neither in the words nor in the subject."""
     return {"subject": "", "body": ""} if message.erase_when_sent else {}
-
-
-def _begin_anew(connection, done):
-    """A conversation that broke off is begun again, so that the next message does not pay for this one."""
-    _close(connection)
-    try:
-        connection.open()
-    except (OSError, SMTPException):
-        done.mail_answers = False
-
-
-def _close(connection):
-    try:
-        connection.close()
-    except (OSError, SMTPException):
-        connection.connection = None

@@ -68,6 +68,9 @@ def _through(request, view, permission, address, rest):
         if can(replace(actor, is_closed=False), verb, resource):
             raise CollaborativeIsClosed
         raise PermissionDenied
+    stands = getattr(request, "at_the_door", None)  # whoever looks after sign-ins may ask for something first
+    if stands and (answer := stands(request, request.actor, resource, str(verb))):
+        return answer
     if request.method not in methods and not (request.method == "HEAD" and "GET" in methods):
         return HttpResponseNotAllowed(methods)
     if request.method == "POST":

@@ -111,6 +111,14 @@ class ShownAs(TextChoices):
     ROLE = "role", _("Just my role")
 
 
+class Reminders(TextChoices):
+    """How the one message a week reaches a person; each says so, and it holds from that moment on."""
+
+    MAIL = "mail", _("By e-mail")
+    TEXT = "text", _("As a text to my phone")
+    NONE = "none", _("Not at all")
+
+
 class CollaborativeState(TextChoices):
     PREPARING = "preparing", _("Getting ready")
     RUNNING = "running", _("Under way")

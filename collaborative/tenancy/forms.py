@@ -8,8 +8,9 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from collaborative.people.addresses import AddressField
+from collaborative.people.phones import AS_TYPED, can_be_texted
 
-from .enums import TEAM_ROLES, Responsibility, Role, ShownAs
+from .enums import TEAM_ROLES, Reminders, Responsibility, Role, ShownAs
 
 LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
 TIME_ZONES = [(name, name.replace("_", " ")) for name in sorted(zoneinfo.available_timezones()) if "/" in name]
@@ -68,15 +69,34 @@ class ProfileForm(WelcomeForm):
     quiet_from = TimeField(label=_("No messages from"), required=False)
     quiet_until = TimeField(label=_("until"), required=False)
     weekend_mail = forms.BooleanField(label=_("Messages at the weekend are fine"), required=False)
+    reminders = forms.ChoiceField(
+        label=_("The one message a week reaches me"),
+        choices=Reminders,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("What is due and who answered you, all in one. You can change this whenever you like."),
+    )
 
     field_order = [
         "first_name", "family_name", "line", "phone", "how_to_reach", "shown_as", "language", "time_zone",
-        "quiet_from", "quiet_until", "weekend_mail",
+        "quiet_from", "quiet_until", "weekend_mail", "reminders",
     ]  # fmt: skip
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, country="", **kwargs):
         super().__init__(*args, **kwargs)
+        self.country = country
         self.fields["time_zone"].choices = [("", _("As at our place")), *TIME_ZONES]
+        if not settings.TEXTS:
+            self.fields["reminders"].choices = [pair for pair in Reminders.choices if pair[0] != Reminders.TEXT]
+
+    def clean_reminders(self):
+        return self.cleaned_data["reminders"] or self.initial.get("reminders") or Reminders.MAIL
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("reminders") == Reminders.TEXT and not can_be_texted(cleaned.get("phone", ""), self.country):
+            self.add_error("phone", AS_TYPED)
+        return cleaned
 
 
 class InvitationForm(PlainForm):
@@ -84,7 +104,16 @@ class InvitationForm(PlainForm):
 
     first_name = forms.CharField(label=_("First name"), max_length=60)
     family_name = forms.CharField(label=_("Family name"), max_length=60, required=False)
-    email = AddressField(label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = AddressField(
+        label=_("E-mail"), max_length=254, required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+    text_to = forms.CharField(
+        label=_("Or their phone, for a text"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        help_text=_("For somebody without e-mail: the letter goes as a short text, and later their codes do too."),
+    )
     place = forms.ChoiceField(label=_("To take part as"))
     language = forms.ChoiceField(label=_("Reads best in"), choices=LANGUAGES)
     works_on = forms.CharField(
@@ -106,9 +135,29 @@ class InvitationForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args, places, **kwargs):
+    def __init__(self, *args, places, country="", **kwargs):
         super().__init__(*args, **kwargs)
+        self.country = country
         self.fields["place"].choices = _to_choose(places)
+        if not settings.TEXTS:
+            del self.fields["text_to"]
+            self.fields["email"].required = True
+        for name in {"email", "text_to"} & set(self.fields):
+            self.fields[name].one_of_two = True  # neither is a "may", one of them is needed
+
+    def clean(self):
+        """One way to reach them: where both are filled in, the mail goes, and the phone is kept to call."""
+        cleaned = super().clean()
+        typed = cleaned.pop("text_to", "")
+        if cleaned.get("email"):
+            cleaned["phone"] = typed
+        elif typed and not can_be_texted(typed, self.country):
+            self.add_error("text_to", AS_TYPED)
+        elif typed:
+            cleaned["text_to"] = typed
+        elif "email" not in self.errors:
+            self.add_error("email", _("Please fill in an e-mail address or a phone number."))
+        return cleaned
 
 
 def _to_choose(choices):

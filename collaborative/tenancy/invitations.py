@@ -15,6 +15,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+def new_short_token() -> str:
+    """For a text, where each letter counts: 128 bits, which nobody guesses either."""
+    return secrets.token_urlsafe(16)
+
+
 def hash_of(token: str) -> str:
     """Only this is kept: who reads the database cannot use an invitation."""
     return hashlib.sha256(token.encode()).hexdigest()

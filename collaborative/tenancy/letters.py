@@ -3,6 +3,10 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from collaborative.outbox import rules as outbox
+from collaborative.outbox.enums import Channel
+
+from . import rules
 from .enums import TEAM_ROLES, Role
 
 
@@ -61,6 +65,33 @@ def _call_first(person, inviter):
     if inviter.phone:
         return _("Tap to see more, or call me first at %(phone)s. It is fine to say no.") % {"phone": inviter.phone}
     return _("Tap to see more, or just answer this mail. It is fine to say no.")
+
+
+def as_mail(invitation, organization) -> dict:
+    """To whom, subject and body of the mail around the letter; its address is the invitation's fresh one."""
+    person, inviter = invitation.membership.person, invitation.invited_by
+    language = person.language
+    return {
+        "to": invitation.email,
+        "subject": invitation_subject(inviter, invitation.membership, organization, language),
+        "body": invitation_mail(invitation.words, invitation.address, days=rules.VALID_DAYS, language=language),
+    }
+
+
+def as_text(invitation, organization) -> dict:
+    """To whom, and the letter in short: who asks, where to, whom to call first. The page behind the link has it all."""
+    person, inviter = invitation.membership.person, invitation.invited_by
+    with translation.override(person.language):
+        sentences = [_greeting(person, inviter), _who_asks(invitation.membership, organization)]
+        sentences.append(_call_first_by_text(person, inviter))
+        body = outbox.as_text(" ".join([*sentences, invitation.address]))
+    return {"channel": Channel.TEXT, "to": invitation.phone, "subject": "", "body": body}
+
+
+def _call_first_by_text(person, inviter):
+    if inviter.phone and inviter.pk != person.pk:
+        return _call_first(person, inviter)
+    return _("Tap to see more. It is fine to say no.")
 
 
 def invitation_mail(words: str, address: str, *, days: int, language: str) -> str:

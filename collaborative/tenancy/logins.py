@@ -1,4 +1,5 @@
-"""From an address to a login. A login belongs to no organization; whoever reads the address's mail may use it."""
+"""From an address or a phone to a login. A login belongs to no organization; whoever reads what is sent there may use
+it."""
 
 from allauth.account.models import EmailAddress
 from django.db.models import F
@@ -16,6 +17,16 @@ def find_login(email: str) -> User | None:
     return proven.user if proven else User.objects.filter(email=email).first()
 
 
+def find_login_by_phone(phone: str) -> User | None:
+    """The login that codes are texted to at this very number, if there is one."""
+    return User.objects.filter(phone=phone).first()
+
+
+def find_person_by_phone(phone: str) -> Person | None:
+    """Who comes in with this very number in the current organization; one that only reaches people is no login."""
+    return Person.objects.shown().filter(user__phone=phone).order_by("created_at", "pk").first()
+
+
 def find_person(email: str) -> Person | None:
     """Who stands under this very address in the current organization; whoever has come in goes before who was asked."""
     try:
@@ -23,6 +34,11 @@ def find_person(email: str) -> Person | None:
     except ValueError:
         return None
     return here.order_by(F("user").asc(nulls_last=True), "created_at", "pk").first()
+
+
+def find_or_make_login_by_phone(phone: str) -> User:
+    """The login of this number; whoever holds it has read a text sent there."""
+    return find_login_by_phone(phone) or User.objects.create_user(phone=phone)
 
 
 def find_or_make_login(email: str) -> User:

@@ -5,6 +5,7 @@ import datetime
 from .enums import TEAM_ROLES, Role
 
 VALID_DAYS = 14  # an invitation; SECURITY R3.7
+NO_IS_SHOWN = datetime.timedelta(days=90)  # how long the inviter reads who said no; ours
 INVITATIONS_A_DAY = 20  # of one person from a team; SECURITY R3.7 (healthchecks: 20)
 TEAM_SIZE = range(4, 8)  # C015: typically four to seven
 PROJECT_TEAM_SIZE = range(3, 7)  # C007: three to six members

@@ -6,9 +6,11 @@ from django.urls import NoReverseMatch, reverse
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Role
+from collaborative.tenancy.models import Organization
 
+from .promises import promises_of
 from .rights import rights_of, role_of
-from .words import LADDER, PROMISES
+from .words import LADDER
 
 
 @collaborative_page("home", "read")
@@ -39,6 +41,6 @@ def rights(request):
             "roles": [{"value": item.value, "label": item.label, "chosen": item == role} for item in Role],
             "groups": rights_of(role),
             "ladder": [(audience.label, words) for audience, words in LADDER],
-            "promises": PROMISES,
+            "promises": promises_of(Organization.objects.get(pk=request.actor.organization_id)),
         },
     )

@@ -1,6 +1,6 @@
 """The first screen of each person in a collaborative."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from collaborative.discussion.actions import note_noticing
@@ -9,12 +9,13 @@ from collaborative.discussion.forms import NoticingForm
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import TEAM_ROLES, Responsibility, Role
-from collaborative.tenancy.models import Person
+from collaborative.tenancy.models import Membership, Person
 from collaborative.tenancy.sent_forms import new_form_key
 from portal.notices.models import FriendlyCall
 from portal.notices.words import why_words
 
-from . import balcony, coach, observer, staff, team
+from . import balcony, coach, handing_on, observer, staff, team
+from . import newcomer as newcomers
 from .parts import address
 
 CALLS_SHOWN = 4
@@ -96,3 +97,18 @@ def story(request):
     """A center's story on one page, to print: what it works on, what it tries and learned, one chart."""
     told = team.story(request.actor)
     return render(request, "home/story.html", told) if told else redirect(address(request.actor, "home:home"))
+
+
+@collaborative_page("person", "read")
+def newcomer(request):
+    """Ten minutes for somebody who joins in mid-year; whoever invites them can give it, or print it."""
+    return render(request, "home/newcomer.html", newcomers.newcomer(request.actor))
+
+
+@collaborative_page("membership", "write")
+def handover(request, membership_id):
+    """What somebody who leaves has in hand, to go through together."""
+    actor = request.actor
+    here = Membership.objects.within(actor, "write").filter(collaborative_id=actor.collaborative_id)
+    membership = get_object_or_404(here.select_related("person"), pk=membership_id)
+    return render(request, "home/handover.html", {"membership": membership, **handing_on.in_hand(actor, membership)})

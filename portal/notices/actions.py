@@ -9,16 +9,18 @@ from django.utils import timezone, translation
 
 from collaborative.isolation.locking import save_if_unchanged
 from collaborative.outbox import actions as outbox
-from collaborative.outbox.enums import MessageState, NoticeKind
+from collaborative.outbox.enums import Channel, MessageState, NoticeKind
 from collaborative.outbox.models import Message, Notice
+from collaborative.outbox.rules import WEEKLY
 from collaborative.tenancy.models import Person
+from collaborative.tenancy.telling import way_to
 
-from . import due, rules, words
+from . import due, rules, short_words, words
 from .enums import CallReason
 from .models import FriendlyCall
 from .people import World, world_of
 
-SLOT = "week:"
+SLOT = WEEKLY
 
 
 @transaction.atomic
@@ -62,13 +64,14 @@ def _write_messages(world: World, dues, now):
     unsaid = defaultdict(list)
     for row in Notice.objects.to_gather().filter(person_id__in={row.person_id for row in dues}).order_by("pk"):
         unsaid[row.person_id].append(row)
-    for person in Person.objects.shown().filter(pk__in=unsaid).exclude(email="").order_by("pk"):
+    for person in Person.objects.shown().filter(pk__in=unsaid).order_by("pk"):
+        way = way_to(person, world.organization.country)
         hours = world.hours_of(person)
         window = rules.open_hours(now, hours)
         slot = f"{SLOT}{rules.week_of(now, hours.zone)}:{person.pk}"
-        if window and window[0] <= now and not _has_message(person, slot):
+        if way and window and window[0] <= now and not _has_message(person, slot):
             said = [row for row in unsaid[person.pk] if _key(row) in by_key]
-            _write_message(world, person, said, [by_key[_key(row)] for row in said], slot, window)
+            _write_message(world, person, said, [by_key[_key(row)] for row in said], slot, window, way)
 
 
 def _key(notice):
@@ -79,18 +82,20 @@ def _has_message(person, slot):
     return Message.objects.filter(person_id=person.pk, slot=slot).exclude(state=MessageState.DROPPED).exists()
 
 
-def _write_message(world, person, notices, dues, slot, window):
+def _write_message(world, person, notices, dues, slot, window, way):
     team = world.teams[dues[0].team_id]
     helper = world.helper(team.collaborative_id, for_family=world.is_family_partner(person.pk))
     with translation.override(person.language):
-        said = words.paragraphs(dues, world, helper)
+        if way["channel"] == Channel.TEXT:
+            letter = short_words.letter(person, dues, world, helper, team)
+        else:
+            letter = words.letter(person, dues, world, helper, team)
+        said = letter.pop("said")
         outbox.gather(
-            notices,
-            {row.pk: said[_key(row)] for row in notices},
-            opening=words.opening(person, helper, team.collaborative),
-            closing=words.closing(dues, helper),
-            subject=words.subject(dues, team, helper),
-            to=person.email,
+            [row for row in notices if _key(row) in said],
+            {row.pk: said[_key(row)] for row in notices if _key(row) in said},
+            **letter,
+            **way,
             person_id=person.pk,
             slot=slot,
             from_name=helper.full_name if helper else team.collaborative.short_name,

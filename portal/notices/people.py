@@ -83,7 +83,7 @@ def world_of(organization_id: UUID, now) -> World:
     teams = Team.objects.filter(hidden_at=None, collaborative__hidden_at=None).select_related("center", "collaborative")
     open_ones = teams.exclude(collaborative__state=CollaborativeState.CLOSED).order_by("created_at", "pk")
     world = World(organization, today, {team.pk: team for team in open_ones}, holidays=holidays_of(organization, today))
-    active = Membership.objects.on(today).filter(person__hidden_at=None).select_related("person")
+    active = Membership.objects.on(today).accepted().filter(person__hidden_at=None).select_related("person")
     for row in active.order_by("created_at", "pk"):
         if row.team_id in world.teams:
             world.members[row.team_id].append(row)

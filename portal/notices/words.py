@@ -21,6 +21,16 @@ from .enums import CallReason
 ORDER = (NoticeKind.LOOK_BACK, NoticeKind.ANSWERS, NoticeKind.NUMBERS)
 
 
+def letter(person, dues, world, helper, team) -> dict:
+    """The mail: its parts as `outbox.gather` takes them; `said` is the paragraph by each due's key."""
+    return {
+        "said": paragraphs(dues, world, helper),
+        "opening": opening(person, helper, team.collaborative),
+        "closing": closing(dues, helper),
+        "subject": subject(dues, team, helper),
+    }
+
+
 def opening(person, helper, collaborative) -> str:
     """ "Hi Rosa, it is Amal from the project team." """
     if helper is None:

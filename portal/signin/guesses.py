@@ -44,9 +44,14 @@ def count_wrong_code(sender, request, user, **details):
     _count(User.objects.filter(pk=user.pk), "wrong_codes")
 
 
-def count_wrong_password(email: str) -> None:
-    """Count a wrong password against the account of this address, if there is one."""
-    _count(User.objects.filter(email__iexact=email), "wrong_passwords")
+def named(credentials: dict) -> dict[str, str]:
+    """What of these credentials names an account."""
+    return {name: credentials.get(name) or "" for name in ("email", "phone")}
+
+
+def count_wrong_password(email: str = "", phone: str = "") -> None:
+    """Count a wrong password against the account of this address or number, if there is one."""
+    _count(_account(email, phone), "wrong_passwords")
 
 
 def short_codes_are_off(user, request) -> bool:
@@ -56,10 +61,13 @@ def short_codes_are_off(user, request) -> bool:
     return user.wrong_codes >= MOST or _from_here(user, request) >= MOST_FROM_ONE_ADDRESS
 
 
-def passwords_are_off_for(email: str) -> bool:
-    """Whether a password no longer opens the account of this address; a code does."""
-    users = User.objects.filter(email__iexact=email, wrong_passwords__gte=MOST)
-    return any(not _has_faded(user) for user in users)
+def passwords_are_off_for(email: str = "", phone: str = "") -> bool:
+    """Whether a password no longer opens the account of this address or number; a code does."""
+    return any(not _has_faded(user) for user in _account(email, phone).filter(wrong_passwords__gte=MOST))
+
+
+def _account(email, phone):
+    return User.objects.filter(phone=phone) if phone else User.objects.filter(email__iexact=email)
 
 
 def is_short(code: str) -> bool:
@@ -78,9 +86,9 @@ def asked_for(request):
     return stage.login.user if stage else getattr(request, "code_is_for", None)
 
 
-def asks_too_often(request, email: str) -> bool:
+def asks_too_often(request, login: str) -> bool:
     """Whether codes for this account were asked for too often from this address: others may still ask."""
-    key = f"{_address(request)} {email.lower()}"
+    key = f"{_address(request)} {login.lower()}"
     return not ratelimit.consume(request, action="request_login_code_here", key=key)
 
 

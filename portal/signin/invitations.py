@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from collaborative.isolation import context
 from collaborative.people.models import User
+from collaborative.people.phones import in_words
 from collaborative.tenancy import invitations, rules
 from collaborative.tenancy.actions import invitations as actions
 from collaborative.tenancy.actions.memberships import CannotHold, NotYoursToGive
@@ -30,7 +31,7 @@ def invitation(request, organization, token):
     found = _found(request, organization, token)
     if found is None:
         return _cannot_be_used(request)
-    other = request.user.is_authenticated and request.user.email != found.email
+    other = request.user.is_authenticated and not _is_invited(request.user, found)
     return render(
         request,
         "signin/invitation.html",
@@ -40,10 +41,21 @@ def invitation(request, organization, token):
             "membership": found.membership,
             "organization_slug": organization,
             "token": token,
-            "signed_in_as": request.user.email if other else "",
+            "signed_in_as": _known_as(request.user) if other else "",
+            "may_ask": bool(other and request.user.email),
+            "invited_at": found.email or in_words(found.phone),
             "asked": bool(found.other_email),
         },
     )
+
+
+def _is_invited(user, invitation):
+    return user.email == invitation.email if invitation.email else user.phone == invitation.phone
+
+
+def _known_as(user):
+    """What a login is called on this page: its address, else its number; somebody with a card has neither."""
+    return user.email or (in_words(user.phone) if user.phone else _("somebody else"))
 
 
 @login_not_required
@@ -57,23 +69,23 @@ def invitation_accept(request, organization, token):
         visitor = request.user if request.user.is_authenticated else None
         membership = actions.accept(found, visitor=visitor, on=timezone.localdate())
     except actions.SignInFirst:
-        return _sign_in_first(request, organization, token)
+        return _sign_in_first(request, found, organization, token)
     except (actions.NoLongerOpen, CannotHold, NotYoursToGive):
         return _cannot_be_used(request)
     if request.user.is_authenticated and request.user.pk != membership.user_id:
         logout(request)
-    return _sign_in(request, membership, found.email)
+    return _sign_in(request, membership, found)
 
 
 @login_not_required
 @require_POST
 def invitation_decline(request, organization, token):
-    """Say no, thank you."""
+    """Say no, thank you, with a word if one likes."""
     found = _found(request, organization, token)
     if found is None:
         return _cannot_be_used(request)
     try:
-        actions.decline(found)
+        actions.decline(found, words=request.POST.get("words", "").replace("\x00", ""))
     except actions.NoLongerOpen:
         return _cannot_be_used(request)
     return render(request, "signin/invitation_declined.html", {"inviter": found.invited_by})
@@ -83,7 +95,7 @@ def invitation_decline(request, organization, token):
 def invitation_other(request, organization, token):
     """Ask whoever invited to let the address in that one is signed in with."""
     found = _found(request, organization, token)
-    if found is None:
+    if found is None or not request.user.email:
         return _cannot_be_used(request)
     try:
         actions.ask_with_other_address(found, email=request.user.email, on=timezone.localdate())
@@ -110,23 +122,33 @@ def _cannot_be_used(request):
     return render(request, "signin/invitation_closed.html", status=404)
 
 
-def _sign_in_first(request, organization, token):
-    """Somebody who has been here before signs in with the invited address; the invitation waits for their yes."""
+def _sign_in_first(request, invitation, organization, token):
+    """Somebody who has been here before signs in with the invited address or number; the invitation waits for their
+    yes. A number that others use too is a login for one of them."""
     if request.user.is_authenticated:
         return redirect("signin:invitation", organization, token)  # the page offers the way for another address
-    messages.info(request, _("You have been here before. Please sign in with a code, then say yes."))
+    if invitation.email:
+        messages.info(request, _("You have been here before. Please sign in with a code, then say yes."))
+    else:
+        shared = _(
+            "Somebody has come in with this number before. If that was you, please sign in with a code, then say yes. "
+            "If you share this phone, call %(name)s: an e-mail or a card works for you too."
+        )
+        messages.info(request, shared % {"name": invitation.invited_by.first_name})
     back = reverse("signin:invitation", args=[organization, token])
     return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
 
 
-def _sign_in(request, membership, email):
+def _sign_in(request, membership, invitation):
     address = welcome_address(membership)
     if request.user.is_authenticated:
         return HttpResponseRedirect(address)
     user = User.objects.get(pk=membership.user_id)
-    record_authentication(request, user, method="invitation", email=email)
-    login = Login(user=user, email=email, redirect_url=address)
-    get_adapter().stash_verified_email(request, email)
+    way = {"email": invitation.email} if invitation.email else {"phone": invitation.phone}
+    record_authentication(request, user, method="invitation", **way)
+    login = Login(user=user, redirect_url=address, **way)
+    if invitation.email:
+        get_adapter().stash_verified_email(request, invitation.email)
     return perform_login(request, login)
 
 

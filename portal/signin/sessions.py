@@ -12,6 +12,8 @@ from collaborative.isolation import context
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Membership
 
+from . import second
+
 STRICT_ROLES = (Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM)
 HOUR = 3600
 LONGEST = 30 * 24 * HOUR  # NIST SP 800-63B-4: at most 30 days at AAL1
@@ -42,7 +44,7 @@ def session_limits(get_response):
     """End sessions that have reached their time, before anybody asks who is signed in."""
 
     def middleware(request):
-        now = time.time()
+        now, request.at_the_door = time.time(), second.stand_at_the_door
         if SESSION_KEY in request.session and is_over(request.session, now):
             logout(request)
         response = get_response(request)

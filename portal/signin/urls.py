@@ -1,12 +1,17 @@
 from django.urls import path
 
-from . import invitations, views
+from . import fresh, invitations, phones, second, views
 
 INVITATION = "invitation/<slug:organization>/<slug:token>/"
 
 urlpatterns = [
     path("", views.places, name="places"),
     path("language/", views.language, name="language"),
+    path("accounts/second/", second.second, name="second"),
+    path("accounts/fresh/", fresh.fresh, name="fresh"),
+    path("accounts/my-phone/", phones.phone, name="phone"),
+    path("accounts/my-phone/code/", phones.phone_code, name="phone_code"),
+    path("accounts/my-phone/remove/", phones.phone_remove, name="phone_remove"),
     path(INVITATION, invitations.invitation, name="invitation"),
     path(INVITATION + "yes/", invitations.invitation_accept, name="invitation_accept"),
     path(INVITATION + "no/", invitations.invitation_decline, name="invitation_decline"),

@@ -13,11 +13,15 @@ demo:people demo:enter ui:gallery
 """
 
 # For whoever is signed in, about themselves alone.
-SIGNED_IN = "signin:places demo:mail"
+SIGNED_IN = """
+signin:places signin:second signin:fresh signin:phone signin:phone_code signin:phone_remove demo:mail
+"""
 
 ADDRESSES = """
 home:home                     | home read             | -
 home:story                    | try read              | -
+home:handover                 | membership write      | tenancy.Membership
+home:newcomer                 | person read           | -
 home:noticing_add             | noticing write        | -
 
 pdsa:cycle_list               | try read              | -

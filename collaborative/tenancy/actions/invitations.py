@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from collaborative.isolation.context import current_organization_id
 from collaborative.isolation.models import new_id
 from collaborative.outbox.actions import write_message
+from collaborative.people import phones
 from collaborative.people.addresses import canonical
 
 from .. import invitations, letters, logins, rules
-from ..enums import Role
+from ..enums import Reminders, Role
 from ..models import Invitation, Membership, Organization, Person
+from ..telling import tell
 from .memberships import HasRoleAlready, NotYoursToGive, give_membership, refuse_what_cannot_be
 
 JUST_NOW = datetime.timedelta(minutes=10)
@@ -33,44 +35,46 @@ class SentJustNow(Exception):
 
 
 class SignInFirst(Exception):
-    """The invited address has a login already: its owner signs in, then says yes."""
+    """The invited address or number has a login already: its owner signs in, then says yes."""
 
 
 @transaction.atomic
 def invite(
-    *, email, role, by, on, first_name, family_name="", language="en", phone="",
+    *, role, by, on, first_name, email="", text_to="", family_name="", language="en", phone="",
     collaborative=None, team=None, center=None, works_on="", hours="", own_words="", **details
 ) -> Invitation:  # fmt: skip
-    """Ask somebody in: a person as the inviter names them, their membership, the invitation and its mail.
+    """Ask somebody in, by mail or (`text_to`, a phone as people type it) by text: a person as the inviter names them,
+    their membership, the invitation and its message.
 
     Whoever is here already under this address stays who they are: with their yes the role becomes theirs. Until then
     the inviter learns nothing about them. `by` is the inviter (a Person), None for an operator's command. The returned
     invitation carries its link once, as `address`.
     Raises HasRoleAlready, EnoughForToday, ValueError for an address that cannot be, and what `give_membership` raises.
     """
-    email = canonical(email)
+    organization = Organization.objects.get(pk=current_organization_id())
+    number = "" if email else phones.canonical(text_to, organization.country)
+    email = canonical(email) if email else ""
     place = {"collaborative": team.collaborative if team else collaborative, "team": team, "center": center}
-    known = logins.find_person(email)
+    known = logins.find_person(email) if email else logins.find_person_by_phone(number)
     if by is not None:
         _refuse_beyond_cap(by, on)
-        _refuse_asked_already(email, role, place)
+        _refuse_asked_already({"email": email, "phone": number}, role, place)
     if known is not None:
         _refuse_known(known, role, place, by=by, on=on)
     person = known if by is None else None
     if person is None:
-        person = Person.objects.create(
-            first_name=first_name, family_name=family_name, email=email, language=language, phone=phone
-        )
+        reached = {"email": email} if email else {"reminders": Reminders.TEXT}
+        reached["phone"] = phone or text_to.strip()[:30]
+        person = Person.objects.create(first_name=first_name, family_name=family_name, language=language, **reached)
     membership = give_membership(
         person, role, collaborative=collaborative, team=team, center=center, by=by, on=on, **details
     )
     Membership.objects.filter(pk=membership.pk).update(user_id=None)  # not before the person says yes
     inviter = by or person
-    organization = Organization.objects.get(pk=current_organization_id())
     words = letters.invitation_words(
         person, membership, inviter, organization, works_on=works_on, hours=hours, own_words=own_words
     )
-    invitation = Invitation(membership=membership, invited_by=inviter, email=email, words=words)
+    invitation = Invitation(membership=membership, invited_by=inviter, email=email, phone=number, words=words)
     _send(invitation, organization)
     return invitation
 
@@ -95,21 +99,27 @@ def revoke(invitation, *, by, on) -> None:
 
 
 @transaction.atomic
-def decline(invitation) -> None:
-    """The invited person says no, thank you; whoever asked is told so. Raises NoLongerOpen."""
+def decline(invitation, *, words="") -> None:
+    """The invited person says no, thank you; whoever asked is told so, kindly, with the word they may have added.
+
+    That word goes to the inviter alone. Nothing more is sent to the person. Raises NoLongerOpen.
+    """
     person, inviter = invitation.membership.person, invitation.invited_by
     _close(invitation, by_person=person.pk)
+    Invitation.objects.filter(pk=invitation.pk).update(declined_at=timezone.now())
     with translation.override(inviter.language):
         subject = _("%(name)s says no, thank you") % {"name": person.full_name}
         body = _("%(name)s read your invitation and says no for now. That is fine. A call may still be welcome.") % {
             "name": person.full_name
         }
-    _tell(inviter, subject, body, f"declined:{invitation.pk}")
+    said = "\n\n".join(part for part in (body, words.strip()[:300]) if part)
+    tell(inviter, subject, said, f"declined:{invitation.pk}")
 
 
 @transaction.atomic
 def accept(invitation, *, user=None, visitor=None, on) -> Membership:
-    """The person comes in: the login of the invited address (or `user`, once the inviter agreed) gets the membership.
+    """The person comes in: the login of the invited address or number (or `user`, once the inviter agreed) gets the
+    membership.
 
     A login that exists already is opened by signing in and by nothing else: `visitor` is who is signed in. Exactly one
     acceptance counts, however many arrive at once. Raises NoLongerOpen, SignInFirst, CannotHold.
@@ -120,12 +130,22 @@ def accept(invitation, *, user=None, visitor=None, on) -> Membership:
     )
     if not used:
         raise NoLongerOpen
-    if user is None and logins.find_login(invitation.email) not in (None, visitor):
-        raise SignInFirst
     if user is None:
-        user = logins.find_or_make_login(invitation.email)
-        logins.prove_address(user, invitation.email)
+        user = _login_of(invitation, visitor)
     return _come_in(invitation.membership, user, invitation.invited_by)
+
+
+def _login_of(invitation, visitor):
+    """The login of the invited address or number: made where there is none, and else only for its owner, signed in."""
+    by_mail = bool(invitation.email)
+    known = logins.find_login(invitation.email) if by_mail else logins.find_login_by_phone(invitation.phone)
+    if known not in (None, visitor):
+        raise SignInFirst
+    if not by_mail:
+        return logins.find_or_make_login_by_phone(invitation.phone)
+    user = logins.find_or_make_login(invitation.email)
+    logins.prove_address(user, invitation.email)
+    return user
 
 
 @transaction.atomic
@@ -142,8 +162,8 @@ def ask_with_other_address(invitation, *, email, on) -> None:
         body = _(
             "You invited %(name)s at %(invited)s. Somebody with that link is signed in as %(other)s. If you know that "
             "this is the same person, say yes on your page of invitations."
-        ) % {"name": person.full_name, "invited": invitation.email, "other": email}
-    _tell(inviter, subject, body, f"other-address:{invitation.pk}:{email}"[:80])
+        ) % {"name": person.full_name, "invited": invitation.email or phones.in_words(invitation.phone), "other": email}
+    tell(inviter, subject, body, f"other-address:{invitation.pk}:{email}"[:80])
 
 
 @transaction.atomic
@@ -181,10 +201,10 @@ def _place_of(membership):
     return {name: getattr(membership, name) for name in ("collaborative", "team", "center")}
 
 
-def _refuse_asked_already(email, role, place):
+def _refuse_asked_already(way, role, place):
     """One open invitation to one role at one place."""
     place = {f"membership__{name}": value for name, value in place.items()}
-    asked = Invitation.objects.filter(email=email, membership__role=role, accepted_at=None, revoked_at=None, **place)
+    asked = Invitation.objects.filter(**way, membership__role=role, accepted_at=None, revoked_at=None, **place)
     if asked.filter(expires_at__gt=timezone.now()).exists():
         raise HasRoleAlready
 
@@ -241,19 +261,16 @@ def _refuse_beyond_cap(by, on):
 
 
 def _send(invitation, organization):
-    """Give the invitation a fresh token and write its mail."""
-    token = invitations.new_token()
+    """Give the invitation a fresh token and write its mail or text."""
+    by_mail = bool(invitation.email)
+    token = invitations.new_token() if by_mail else invitations.new_short_token()
     person, inviter = invitation.membership.person, invitation.invited_by
     invitation.token_hash = invitations.hash_of(token)
     invitation.expires_at = timezone.now() + datetime.timedelta(days=rules.VALID_DAYS)
     invitation.save()
     invitation.address = invitations.address_of(organization.slug, token)
     write_message(
-        to=invitation.email,
-        subject=letters.invitation_subject(inviter, invitation.membership, organization, person.language),
-        body=letters.invitation_mail(
-            invitation.words, invitation.address, days=rules.VALID_DAYS, language=person.language
-        ),
+        **(letters.as_mail(invitation, organization) if by_mail else letters.as_text(invitation, organization)),
         slot=f"invitation:{new_id()}",
         person_id=person.pk,
         from_name=inviter.full_name,
@@ -261,11 +278,3 @@ def _send(invitation, organization):
         language=person.language,
         erase_when_sent=not settings.DEMO,  # the link opens the door: it is kept only where mails are there to be read
     )
-
-
-def _tell(person, subject, body, slot):
-    """A short word to the inviter; once per slot."""
-    if person.email:
-        write_message(
-            to=person.email, subject=subject, body=body, slot=slot, person_id=person.pk, language=person.language
-        )

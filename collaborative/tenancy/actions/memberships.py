@@ -6,6 +6,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from collaborative.outbox.actions import say_no_more
+
 from .. import rules
 from ..enums import TEAM_ROLES, Responsibility, Role
 from ..models import AffinityGroup, CoachAssignment, Invitation, Membership, Organization
@@ -99,13 +101,19 @@ def change_membership(membership, *, by=None, on, **changes) -> Membership:
 
 @transaction.atomic
 def end_membership(membership, *, by=None, on, last_day=None) -> Membership:
-    """A role holds up to and including `last_day`; without one it no longer holds from this moment on."""
+    """A role holds up to and including `last_day`; without one it no longer holds from this moment on.
+
+    Whoever holds none any more gets no message that still waits for them; their words stay.
+    """
     if by is not None:
         _refuse_beyond_reach(by, membership.role, membership.collaborative, membership.team, on)
     Invitation.objects.filter(membership=membership, accepted_at=None, revoked_at=None).update(
         revoked_at=timezone.now()
     )
-    return _ended(membership, on, last_day, by)
+    ended = _ended(membership, on, last_day, by)
+    if not Membership.objects.on(on).filter(person_id=membership.person_id).exists():
+        say_no_more(membership.person_id)
+    return ended
 
 
 @transaction.atomic

@@ -2,10 +2,14 @@
 
 from django.db import IntegrityError, transaction
 
+from collaborative.outbox.actions import take_back
+from collaborative.outbox.rules import WEEKLY
 from collaborative.people.addresses import canonical
 
 from .. import logins
 from ..models import Membership, Person
+
+REACHED_BY = ("reminders", "phone", "email")
 
 
 class HasOtherRoles(Exception):
@@ -25,8 +29,10 @@ def create_person(*, first_name, family_name="", email="", login=False, by=None,
 
 
 def change_person(person_id, *, by, on, **changes) -> Person:
-    """Change what is said about a person."""
+    """Change what is said about a person. A message that waits for another way to reach them does not leave."""
     person = Person.objects.get(pk=person_id)
+    if any(name in changes and changes[name] != getattr(person, name) for name in REACHED_BY):
+        take_back(person.pk, slot_begins=WEEKLY)
     for name, value in changes.items():
         setattr(person, name, value)
     person.version += 1

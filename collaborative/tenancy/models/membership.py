@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaborative.isolation.history import with_history
 from collaborative.isolation.models import OrganizationRow, RowKey
+from collaborative.people.phones import E164
 
 from ..enums import COLLABORATIVE_ROLES, TEAM_ROLES, Responsibility, Role
 from ..querysets import AffinityGroupQuerySet, AssignmentQuerySet, InvitationQuerySet, MembershipQuerySet
@@ -144,16 +145,22 @@ class AffinityGroup(OrganizationRow):
 
 
 class Invitation(OrganizationRow):
-    """The way in for one person to one role: single use, bound to that membership, 14 days, revocable."""
+    """The way in for one person to one role: single use, bound to that membership, 14 days, revocable.
+
+    It went to an address or, as a text, to a phone. `declined_at`: the person said no; a word
+    they added is in the message to the inviter, and nowhere else.
+    """
 
     membership = RowKey(Membership, related_name="invitations")
     invited_by = RowKey(Person, related_name="invitations_sent")
-    email = models.EmailField()
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=16, blank=True)
     token_hash = models.CharField(max_length=64)
     words = models.TextField(blank=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
     # Accepted with another address: the inviter says yes before it counts.
     other_email = models.EmailField(blank=True)
 
@@ -161,6 +168,12 @@ class Invitation(OrganizationRow):
 
     class Meta:
         indexes = [models.Index(fields=["organization_id", "token_hash"], name="invitation_token")]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(email="") & Q(phone__regex=E164)) | (~Q(email="") & Q(phone="")),
+                name="invitation_by_mail_or_by_text",
+            ),
+        ]
 
     def __str__(self):
         return f"invitation {self.pk}"

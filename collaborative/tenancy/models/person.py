@@ -8,7 +8,7 @@ from collaborative.isolation.history import with_history
 from collaborative.isolation.models import OrganizationRow
 from collaborative.people.models import PLAIN_ADDRESS
 
-from ..enums import ShownAs
+from ..enums import Reminders, ShownAs
 from ..querysets import PersonQuerySet
 
 
@@ -29,6 +29,7 @@ class Person(OrganizationRow):
     quiet_from = models.TimeField(null=True, blank=True)
     quiet_until = models.TimeField(null=True, blank=True)
     weekend_mail = models.BooleanField(default=False)
+    reminders = models.CharField(max_length=8, choices=Reminders, default=Reminders.MAIL)
     # People who license, rate, fund or monitor the centers: they may hold the role of observer, nothing else.
     behind_wall = models.BooleanField(default=False)
 

@@ -12,7 +12,7 @@ from ..actions import memberships as roles
 from ..doors import collaborative_page
 from ..enums import Verb
 from ..forms import InvitationForm
-from ..models import Collaborative, Invitation, Person
+from ..models import Collaborative, Invitation, Organization, Person
 from .showing import go, show
 
 REFUSALS = {
@@ -45,6 +45,7 @@ def invitation_send(request):
     form = InvitationForm(
         request.POST or None,
         places=[(gift.value, gift.label) for gift in gifts],
+        country=Organization.objects.get(pk=actor.organization_id).country,
         initial={"place": request.GET.get("place", ""), "works_on": ""},
     )
     if form.is_valid() and _invited(request, form, {gift.value: gift for gift in gifts}):
@@ -81,7 +82,17 @@ def invitation_list(request):
         .order_by("-created_at", "-pk")[:200]
     )
     invitations = [{"row": row, "has_run_out": not rules.is_open(row, now)} for row in rows]
-    return show(request, "invitation_list", {"invitations": invitations})
+    return show(request, "invitation_list", {"invitations": invitations, "said_no": _said_no(actor, now)})
+
+
+def _said_no(actor, now):
+    """Who said no lately; after a while it is nobody's business any more."""
+    return list(
+        Invitation.objects.visible_to(actor)
+        .filter(declined_at__gte=now - rules.NO_IS_SHOWN, membership__collaborative_id=actor.collaborative_id)
+        .select_related("membership__person", "invited_by")
+        .order_by("-declined_at", "-pk")[:50]
+    )
 
 
 def _open_invitation(request, invitation_id):

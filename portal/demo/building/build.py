@@ -4,7 +4,7 @@ from django.db import transaction
 
 from collaborative.isolation.context import tenant_context
 
-from . import asked, content, dates, numbers, places, talk, tries
+from . import asked, asking, content, dates, numbers, places, talk, tries
 from . import plans as data_plans
 from .built import Built
 from .history import Dates
@@ -53,6 +53,7 @@ def build_words(built, organization, plans):
     dates.build_noticings(built, own(plans["noticings"]), days)
     dates.build_calls(built, own(plans["friendly_calls"]), days)
     asked.build_asked(built, organization, days)
+    asking.build_invitations(built, own(content.read("invitations")["invitations"]))
     days.write()
 
 

@@ -1,5 +1,6 @@
 """`manage.py organization create`: how an operator starts one; its first admin gets an invitation."""
 
+import sys
 import zoneinfo
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,9 @@ from collaborative.people.addresses import AddressField
 from collaborative.tenancy.actions import invitations, organizations, people
 from collaborative.tenancy.enums import Role
 
+YES_OR_NO = ("yes", "no")
+QUESTION = "Does it license, rate, fund or monitor these centers?"
+
 
 class Command(BaseCommand):
     help = "Start an organization: name it, and invite its first admin."
@@ -23,11 +27,22 @@ class Command(BaseCommand):
         create.add_argument("--admin-email", required=True, help="where the first admin's invitation goes")
         create.add_argument("--admin-name", required=True, help="the first admin's first and family name")
         create.add_argument("--time-zone", default="America/New_York")
-        create.add_argument("--oversees-centers", action="store_true", help="it licenses, rates or funds them")
+        create.add_argument("--oversees-centers", choices=YES_OR_NO, help=f"{QUESTION} It is asked if left out.")
+        create.add_argument("--signed-by", default="", help="who signs that nothing here is used to rate a center")
 
     def handle(self, **options):
         address = self.create(options)
+        if options["oversees_centers"] == "yes":
+            self.stdout.write("Name the people who oversee centers on its page of people: they get totals alone.")
         self.stdout.write(f"{options['name']} is there. Its admin's invitation is in the outbox; the link is {address}")
+
+    def oversees(self, answer):
+        """Nobody starts an organization without having answered: people read here who stands behind a wall."""
+        while answer not in YES_OR_NO:
+            if not sys.stdin.isatty():
+                raise CommandError(f"{QUESTION} Say --oversees-centers yes or --oversees-centers no.")
+            answer = input(f"{QUESTION} (yes/no) ").strip().lower()
+        return answer == "yes"
 
     @transaction.atomic
     def create(self, options):
@@ -39,7 +54,9 @@ class Command(BaseCommand):
                 name=options["name"],
                 slug=options["slug"],
                 time_zone=options["time_zone"],
-                oversees_centers=options["oversees_centers"],
+                oversees_centers=self.oversees(options["oversees_centers"]),
+                not_used_to_rate_signed_by=options["signed_by"],
+                not_used_to_rate_signed_on=timezone.localdate() if options["signed_by"] else None,
                 on=timezone.localdate(),
             )
         except ValidationError as error:
