@@ -172,5 +172,5 @@ def test_a_team_home_reads_the_same_for_one_and_three(home_in, collaborative, ma
     assert len(page.context["trying"]) == rows
 
 
-# Door and frame 8; what is asked, metrics, team, priorities, tries, answers, posts, dates; dots, those counted, one chart.
+# Door, frame 8; asked, metrics, team, priorities, tries, answers, posts, dates; dots, those counted, one chart.
 OF_TEAM = 19

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tenancy', '0005_person_person_with_a_plain_address'),
+        ('tenancy', '0007_agreement_of_five_subjects'),
     ]
 
     operations = [
