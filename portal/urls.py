@@ -14,6 +14,7 @@ ROOMS = (
     ("framework/", "portal.framework_pages.urls", "framework"),
     ("schedule/", "collaborative.schedule.urls", "schedule"),
     ("discussion/", "collaborative.discussion.urls", "discussion"),
+    ("cards/", "collaborative.cards.urls", "cards"),
     ("drafts/", "collaborative.drafts.urls", "drafts"),
     ("reports/", "portal.reports.urls", "reports"),
     ("notices/", "portal.notices.urls", "notices"),
