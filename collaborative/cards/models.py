@@ -16,6 +16,7 @@ class Card(OrganizationRow):
     collaborative = RowKey(Collaborative, related_name="cards")
     team = RowKey(Team, null=True, blank=True, related_name="cards")
     made_by = RowKey(Person, null=True, blank=True, related_name="cards_made")
+    letter = models.TextField(blank=True)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     revoked_by = RowKey(Person, null=True, blank=True, related_name="cards_stopped")

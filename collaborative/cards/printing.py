@@ -10,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from collaborative.tenancy.enums import Responsibility, Role
-from collaborative.tenancy.letters import paper_words
 from collaborative.tenancy.models import Membership, Organization
 
 from . import rules
@@ -39,32 +38,29 @@ class Sheet:
     letter: str
 
 
-def sheet_of(made, *, by, letter_details=None) -> Sheet:
-    """`letter_details`: with them (they may be empty) the letter of an invitation stands beside the card."""
-    card, person = made.card, made.card.person
+def sheet_of(card, codes) -> Sheet:
+    """The card with these codes, and its letter beside it where it has one."""
+    person = card.person
     organization = Organization.objects.get(pk=card.organization_id)
     membership = (
         person.memberships.shown().filter(collaborative=card.collaborative).order_by("created_at", "pk").first()
     )
     base = settings.PUBLIC_ADDRESS.rstrip("/")
-    codes = tuple(rules.printed_code(code) for code in made.codes)
-    address = base + reverse("signin:card_open", args=[organization.slug, codes[0]])
-    letter = ""
-    if letter_details is not None:
-        letter = paper_words(person, membership, by, organization, **letter_details)
+    printed = tuple(rules.printed_code(code) for code in codes)
+    address = base + reverse("signin:card_open", args=[organization.slug, printed[0]])
     return Sheet(
         language=person.language if person.language in settings.SPOKEN_LANGUAGES else settings.LANGUAGE_CODE,
         first_name=person.first_name,
         place=membership.place_name or card.collaborative.name,
         collaborative=card.collaborative.name,
         organization_slug=organization.slug,
-        codes=codes,
+        codes=printed,
         first_address=address,
         typed_at=(base + reverse("signin:card", args=[organization.slug])).partition("://")[2],
         drawing=drawn(address, person.language),
         good_until=timezone.localtime(card.expires_at).date(),
         point_person=point_person_of(card.collaborative, membership.role, timezone.localdate()),
-        letter=letter,
+        letter=card.letter,
     )
 
 

@@ -11,8 +11,23 @@ from django.utils.crypto import salted_hmac
 from . import rules
 
 
-def new_code() -> str:
-    return "".join(secrets.choice(rules.ALPHABET) for _sign in range(rules.LENGTH))
+def new_seed() -> str:
+    """What a card's codes grow out of, together with the installation's key; alone it tells nothing."""
+    return secrets.token_urlsafe(32)
+
+
+def codes_of(seed: str) -> tuple[str, ...]:
+    """The codes of a card, in order. The seed is kept for as long as the sheet is shown, the codes are nowhere."""
+    return tuple(_code(seed, number) for number in range(1, rules.CODES + 1))
+
+
+def _code(seed, number):
+    digest = salted_hmac("collaborative.cards.codes", f"{seed}:{number}", algorithm="sha256").digest()
+    value, signs = int.from_bytes(digest, "big"), []
+    for _sign in range(rules.LENGTH):
+        value, place = divmod(value, len(rules.ALPHABET))
+        signs.append(rules.ALPHABET[place])
+    return "".join(signs)
 
 
 def new_token() -> str:

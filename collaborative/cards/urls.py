@@ -1,12 +1,13 @@
 from django.urls import path
 
-from .views import cards, pins, tablets
+from .views import cards, pins, sheets, tablets
 
 urlpatterns = [
     path("", cards.card_list, name="card_list"),
     path("add/", cards.person_add, name="person_add"),
     path("for/<uuid:person_id>/", cards.card_make, name="card_make"),
     path("for/<uuid:person_id>/no/", cards.person_decline, name="person_decline"),
+    path("<uuid:card_id>/", sheets.card_sheet, name="card_sheet"),
     path("<uuid:card_id>/stop/", cards.card_stop, name="card_stop"),
     path("mine/", pins.ways_in, name="ways_in"),
     path("mine/stop/", pins.own_card_stop, name="own_card_stop"),

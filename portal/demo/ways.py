@@ -16,8 +16,8 @@ from collaborative.isolation import context
 from collaborative.tenancy.invitations import enter_by_name
 
 from .building import content
+from .guard import demo_only
 from .tablets import shown_pin, token_of
-from .views import demo_only
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,11 @@ def card(request, card_id):
     if last is None:
         return redirect("demo:ways")
     context.changed(person=last.made_by_id)
-    made = cards.make_card(last.person, collaborative=last.collaborative, by=None, on=timezone.localdate())
+    made = cards.make_card(
+        last.person, collaborative=last.collaborative, by=None, on=timezone.localdate(), letter=last.letter
+    )
     Card.objects.filter(pk=made.card.pk).update(made_by=last.made_by)
-    sheet = printing.sheet_of(made, by=last.made_by)
-    return render(request, "demo/card.html", {"sheet": sheet})
+    return render(request, "demo/card.html", {"sheet": printing.sheet_of(made.card, made.codes)})
 
 
 @login_not_required

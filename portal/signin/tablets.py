@@ -46,6 +46,7 @@ def pin(request, person_id):
     tablet = _tablet(request)
     if tablet is None:
         return _is_none(request)
+    _forget_notes(request)
     on = timezone.localdate()
     name = next((one for one in pins.names_on(tablet, on=on) if one.person_id == person_id), None)
     if name is None:
@@ -56,6 +57,7 @@ def pin(request, person_id):
             return came
     shown = {**_of(request, tablet), "name": name, "wrong": request.method == "POST"}
     return render(request, "signin/tablet_pin.html", shown)
+
 
 def _come_in(request, tablet, person_id):
     digits = "".join(request.POST.get("digits", "")[:20].split())
@@ -96,7 +98,8 @@ def _tablet(request):
 
 
 def _of(request, tablet):
-    return {"tablet": tablet, "tablet_organization": device.read(request)[0]}
+    """What the tablet's own pages show: its names, and no note that was meant for somebody else."""
+    return {"tablet": tablet, "tablet_organization": device.read(request)[0], "messages": ()}
 
 
 def _is_none(request):

@@ -1,8 +1,10 @@
 """The pages of cards, tablets and PINs inside a collaborative."""
 
+import datetime
 import re
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -33,12 +35,17 @@ def test_the_sheet_shows_the_codes_once_in_the_persons_language_and_no_family_na
     Person.objects.filter(pk=rosa.person_id).update(language="es")
     address, client = here(leader), signed_in(leader)
 
-    page = client.post(f"{address}for/{rosa.person_id}/").content.decode()
-    again = client.get(f"{address}for/{rosa.person_id}/").content.decode()
+    sheet = client.post(f"{address}for/{rosa.person_id}/").url
+    page = client.get(sheet).content.decode()
+    elsewhere = signed_in(leader).get(sheet, follow=True).content.decode()
+    with time_machine.travel(timezone.now() + datetime.timedelta(minutes=6), tick=False):
+        again = client.get(sheet, follow=True).content.decode()
 
     codes = CODE.findall(page)
     printed = page[page.index("printed-card") : page.index("</section>")]
-    assert (len(set(codes)), CODE.findall(again)) == (6, [])
+    assert (len(set(codes)), CODE.findall(again), CODE.findall(elsewhere)) == (6, [], [])
+    assert "were shown already" in again
+    assert not any(code.replace("-", "") in str(dict(client.session)) for code in codes)
     assert 'lang="es"' in page
     assert ("Rosa" in printed, "Delgado" in printed, rosa.person.email in printed) == (True, False, False)
     assert ("555-0103" in printed, "<svg" in printed, "style=" in printed) == (True, True, False)
@@ -54,6 +61,7 @@ def test_somebody_without_e_mail_gets_card_and_letter(leader, team):
             "first_name": "Opal", "place": f"family_partner:{team.pk}", "language": "en",
             "works_on": "help children with big feelings", "hours": "three hours", "own_words": "Bring a story.",
         },
+        follow=True,
     ).content.decode()  # fmt: skip
 
     assert len(CODE.findall(page)) == 6
@@ -114,7 +122,7 @@ def test_for_who_is_more_than_her_team_the_page_says_whom_to_ask(leader, rosa, p
     page = signed_in(leader).post(address).content.decode()
 
     assert (CODE.findall(page), "Please ask the project team for the card" in page) == ([], True)
-    assert len(CODE.findall(signed_in(project_team).post(address).content.decode())) == 6
+    assert len(CODE.findall(signed_in(project_team).post(address, follow=True).content.decode())) == 6
 
 
 def test_a_lost_card_is_stopped_by_the_leader_and_by_its_owner(leader, denise, inside, collaborative):
@@ -252,3 +260,14 @@ def test_the_tablets_are_asked_for_at_once(leader, team, django_assert_num_queri
 
     with django_assert_num_queries(10):
         client.get(address)
+
+
+def test_a_second_tap_makes_no_second_card(leader, denise, inside):
+    client, address = signed_in(leader), f"{here(leader)}for/{denise.person_id}/"
+    key = re.search(r'name="form_key" value="([^"]+)"', client.get(address).content.decode()).group(1)
+
+    sheets = {client.post(address, {"form_key": key}).url for _tap in range(2)}
+
+    with inside():
+        assert (len(sheets), Card.objects.count()) == (1, 1)
+    assert len(CODE.findall(client.get(sheets.pop()).content.decode())) == 6

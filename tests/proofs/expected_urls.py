@@ -163,6 +163,7 @@ cards:card_list               | card read             | -
 cards:person_add              | card write            | -
 cards:card_make               | card write            | tenancy.Person
 cards:person_decline          | card write            | tenancy.Person
+cards:card_sheet              | card write            | cards.Card
 cards:card_stop               | card write            | cards.Card
 cards:ways_in                 | profile write         | -
 cards:own_card_stop           | profile write         | -

@@ -45,10 +45,11 @@ class DoesNotOpen(Exception):
 
 @dataclass(frozen=True)
 class Made:
-    """A card and its codes, told once: in order, in their plain form."""
+    """A card and its codes, told once: in order, in their plain form; and the seed to show them by."""
 
     card: Card
     codes: tuple[str, ...]
+    seed: str
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,10 @@ class CameIn:
 
 
 @transaction.atomic
-def make_card(person, *, collaborative, by, on) -> Made:
+def make_card(person, *, collaborative, by, on, letter="") -> Made:
     """A new card for a person who takes part; the earlier one stops. `by`: its maker, None for an operator's command.
+
+    `letter`: the words printed beside it.
 
     Raises TakesNoPart, NeedsStrongerWay, NotYoursToHandOut, EnoughCardsForToday.
     """
@@ -78,16 +81,18 @@ def make_card(person, *, collaborative, by, on) -> Made:
         collaborative=collaborative,
         team_id=next((role.team_id for role in roles if role.team_id), None),
         made_by=by,
+        letter=letter,
         expires_at=timezone.now() + datetime.timedelta(days=rules.VALID_DAYS),
     )
-    codes = tuple(secret.new_code() for _number in range(rules.CODES))
+    seed = secret.new_seed()
+    codes = secret.codes_of(seed)
     CardCode.objects.bulk_create(
         CardCode(card=card, number=number, code_hash=secret.hash_of(code)) for number, code in enumerate(codes, start=1)
     )
     if by is not None:
         record_access("card.made", person_id=by.pk, thing_id=card.pk)
         _tell(person, by)
-    return Made(card, codes)
+    return Made(card, codes, seed)
 
 
 @transaction.atomic

@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from collaborative.tenancy.actions.memberships import give_membership
-from collaborative.tenancy.models import Invitation, Membership, Person
+from collaborative.tenancy.letters import paper_words
+from collaborative.tenancy.models import Invitation, Membership, Organization, Person
 
 from ..models import Card
 from . import cards
@@ -15,15 +16,27 @@ class HasComeIn(Exception):
 
 
 @transaction.atomic
-def add_person(*, first_name, role, language, by, on, family_name="", collaborative=None, team=None, center=None):
+def add_person(
+    *, first_name, role, language, by, on, family_name="", collaborative=None, team=None, center=None, **letter
+):
     """A person with a role and no e-mail, and their card. They take part once they have come in.
+
+    `letter`: what the letter beside the card says besides (`works_on`, `hours`, `own_words`).
 
     Raises what `give_membership` and `make_card` raise.
     """
     person = Person.objects.create(first_name=first_name, family_name=family_name, language=language)
     collaborative = team.collaborative if team else collaborative
     membership = give_membership(person, role, collaborative=collaborative, team=team, center=center, by=by, on=on)
-    return membership, cards.make_card(person, collaborative=collaborative, by=by, on=on)
+    words = words_beside_card(person, membership, by, **letter)
+    return membership, cards.make_card(person, collaborative=collaborative, by=by, on=on, letter=words)
+
+
+def words_beside_card(person, membership, by, **letter) -> str:
+    """The letter of an invitation, on paper; whoever has come in before needs none."""
+    if person.user_id is not None:
+        return ""
+    return paper_words(person, membership, by, Organization.objects.get(pk=person.organization_id), **letter)
 
 
 @transaction.atomic

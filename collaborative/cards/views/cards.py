@@ -14,11 +14,11 @@ from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Verb
 from collaborative.tenancy.models import Collaborative, Membership, Person
 
-from .. import printing
 from ..actions import cards as actions
 from ..actions import people
 from ..forms import WithoutMailForm
 from ..models import Card, CardCode
+from .sheets import to_sheet
 from .showing import go, show
 
 PAGE = 40
@@ -94,7 +94,7 @@ def _lines(actor, persons):
 
 @collaborative_page("card", "write", methods=("GET", "POST"))
 def card_make(request, person_id):
-    """Make a card for this person. The page after it is the sheet to print; the codes are shown there alone."""
+    """Make a card for this person; the page after it is the sheet to print."""
     actor = request.actor
     person = get_object_or_404(_people(actor, Verb.WRITE), pk=person_id)
     earlier = Card.objects.shown().filter(person=person, collaborative_id=actor.collaborative_id, revoked_at=None)
@@ -102,23 +102,19 @@ def card_make(request, person_id):
     if request.method == "POST":
         made, problem = _made(actor, person)
         if made:
-            return _sheet(request, made, is_new=person.user_id is None)
+            return to_sheet(request, made)
     return show(request, "card_make", {"person": person, "has_card": earlier.exists(), "problem": problem})
 
 
 def _made(actor, person):
     maker = Person.objects.get(pk=actor.person_id)
     collaborative = Collaborative.objects.get(pk=actor.collaborative_id)
+    roles_there = actions.roles_here(person, collaborative, actor.today)
     try:
-        return actions.make_card(person, collaborative=collaborative, by=maker, on=actor.today), ""
+        letter = people.words_beside_card(person, roles_there[0], maker) if roles_there else ""
+        return actions.make_card(person, collaborative=collaborative, by=maker, on=actor.today, letter=letter), ""
     except tuple(REFUSALS) as refusal:
         return None, REFUSALS[type(refusal)]
-
-
-def _sheet(request, made, *, is_new, **letter):
-    maker = Person.objects.get(pk=request.actor.person_id)
-    sheet = printing.sheet_of(made, by=maker, letter_details=letter if is_new else None)
-    return show(request, "sheet", {"sheet": sheet})
 
 
 @collaborative_page("card", "write", methods=("GET", "POST"))
@@ -133,10 +129,9 @@ def person_add(request):
     )
     if form.is_valid():
         values = dict(form.cleaned_data)
-        letter = {name: values.pop(name) for name in ("works_on", "hours", "own_words")}
         made = _added(request, form, gifts[values.pop("place")], values)
         if made:
-            return _sheet(request, made, is_new=True, **letter)
+            return to_sheet(request, made)
     return show(request, "person_add", {"form": form, "supports": collaborative.practical_supports})
 
 
