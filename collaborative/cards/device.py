@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core import signing
 
 SALT = "collaborative.cards.tablet"
+CLEARED = '"cache", "storage"'  # what a browser forgets when somebody leaves a shared device; not its cookies
 LONGEST = 400 * 24 * 3600  # seconds; browsers keep no cookie longer
 
 
@@ -34,6 +35,11 @@ def write(response, organization: str, token: str) -> None:
         httponly=True,
         samesite="Lax",
     )
+
+
+def clear_browser(response) -> None:
+    """The browser forgets pages and words of whoever was here; the tablet stays the team's."""
+    response.headers["Clear-Site-Data"] = CLEARED
 
 
 def forget(response) -> None:

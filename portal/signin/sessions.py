@@ -55,15 +55,21 @@ def is_over(session, now: float) -> bool:
 
 
 def session_limits(get_response):
-    """End sessions that have reached their time, before anybody asks who is signed in."""
+    """End sessions that have reached their time, before anybody asks who is signed in.
+
+    However one on a shared device ends, the browser then forgets what it has kept.
+    """
 
     def middleware(request):
         now = time.time()
+        was_shared = SESSION_KEY in request.session and SHARED in request.session
         if SESSION_KEY in request.session and is_over(request.session, now):
             logout(request)
         response = get_response(request)
         if SESSION_KEY in request.session:
             _still_here(request, now)
+        elif was_shared:
+            device.clear_browser(response)
         return response
 
     middleware.process_view = ways.stay_inside

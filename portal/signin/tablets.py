@@ -21,8 +21,6 @@ from collaborative.tenancy.invitations import enter_by_name
 
 from . import entering, ways
 
-CLEARED = '"cache", "storage"'  # not cookies: the tablet stays the team's
-
 
 @login_not_required
 @require_GET
@@ -81,9 +79,7 @@ def done(request):
     """The next person, please: nobody is signed in, and nothing of the last one is left in the browser."""
     _forget_notes(request)
     logout(request)
-    response = redirect("signin:tablet" if device.is_tablet(request) else "account_login")
-    response.headers["Clear-Site-Data"] = CLEARED
-    return response
+    return redirect("signin:tablet" if device.is_tablet(request) else "account_login")
 
 
 def _tablet(request):

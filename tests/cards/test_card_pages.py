@@ -29,6 +29,7 @@ def test_opening_a_code_three_times_uses_nothing_and_a_tap_comes_in(client, orga
     assert "Carter" not in before.content.decode()
     assert answer.url == f"/{organization.slug}/{team.collaborative.slug}/"
     assert "Hello Denise" in client.get(answer.url).content.decode()
+    assert "card" not in client.session
     with inside():
         assert list(CardCode.objects.exclude(used_at=None).values_list("number", flat=True)) == [1]
 

@@ -148,7 +148,14 @@ def test_every_page_has_the_button_and_says_that_the_device_is_shared(client, ki
     type_pin(client, rosa)
     home = home_of(organization, team)
 
-    for path in (home, home + "pdsa/", home + "cards/mine/", home + "people/", home + "people/invite/"):
+    for path in (
+        home,
+        home + "pdsa/",
+        home + "cards/mine/",
+        home + "people/",
+        home + "people/invite/",
+        home + "nowhere/",
+    ):
         page = client.get(path).content.decode()
         assert (path, "Done, next person" in page or "next person" in page) == (path, True)
         assert (path, bool(re.search(r"<body[^>]* data-shared-device", page))) == (path, True)
@@ -190,3 +197,16 @@ def test_a_session_by_pin_stays_in_its_collaborative(client, kitchen, organizati
 
     assert client.get(home_of(organization, elsewhere)).status_code == 404
     assert client.get(home_of(organization, team)).status_code == 200
+
+
+def test_however_a_shared_session_ends_the_browser_forgets(client, kitchen, organization, rosa, team):
+    home, ends = home_of(organization, team), []
+    type_pin(client, rosa)
+    ends.append(client.post("/accounts/logout/"))
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        type_pin(client, rosa)
+        clock.shift(datetime.timedelta(minutes=20))
+        ends.append(client.get(home))
+
+    assert [(one.url, one.headers.get("Clear-Site-Data")) for one in ends] == [("/tablet/", '"cache", "storage"')] * 2
+    assert "Clear-Site-Data" not in client.get("/tablet/").headers

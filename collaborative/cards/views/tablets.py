@@ -56,6 +56,7 @@ def tablet_add(request, team_id):
     logout(request)
     response = redirect("signin:tablet")
     device.write(response, actor.organization_slug, token)
+    device.clear_browser(response)
     return response
 
 
