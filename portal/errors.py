@@ -2,6 +2,7 @@
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import UnreadablePostError
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 
@@ -32,9 +33,15 @@ def csrf_failure(request, reason=""):
     return render(request, "403_csrf.html", {"typed": typed_words(request)}, status=403)
 
 
-def _plain(template, status):
-    """A page drawn without touching the database: the transaction may be broken."""
-    return SimpleTemplateResponse(template, {}, status=status).render()
+def _plain(template, status, request=None):
+    """A page drawn without touching the database: the transaction may be broken.
+
+    `request`: where it is whole, so that on a team's tablet the page has the button for the next person.
+    """
+    shown = {}
+    if request is not None and getattr(request, "session", {}).get("shared"):
+        shown = {"request": request, "csrf_token": get_token(request)}
+    return SimpleTemplateResponse(template, shown, status=status).render()
 
 
 def bad_request(request, exception=None):
@@ -44,11 +51,11 @@ def bad_request(request, exception=None):
 
 
 def permission_denied(request, exception=None):
-    return _plain("403.html", 403)
+    return _plain("403.html", 403, request)
 
 
 def not_found(request, exception=None):
-    return _plain("404.html", 404)
+    return _plain("404.html", 404, request)
 
 
 def server_error(request):

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "collaborative.tenancy",
     "collaborative.framework",
     "collaborative.schedule",
+    "collaborative.cards",
     "collaborative.discussion",
     "collaborative.onboarding",
     "metrics",
@@ -244,7 +245,6 @@ INSECURE_COOKIES = env.bool("INSECURE_COOKIES", default=not PRODUCTION)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not INSECURE_COOKIES
 SESSION_COOKIE_NAME = "session" if INSECURE_COOKIES else "__Host-session"
 CSRF_COOKIE_NAME = "csrf" if INSECURE_COOKIES else "__Host-csrf"
-SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION and not DEMO)
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

@@ -15,6 +15,7 @@ ROOMS = (
     ("schedule/", "collaborative.schedule.urls", "schedule"),
     ("asked/", "collaborative.onboarding.urls", "onboarding"),
     ("discussion/", "collaborative.discussion.urls", "discussion"),
+    ("cards/", "collaborative.cards.urls", "cards"),
     ("drafts/", "collaborative.drafts.urls", "drafts"),
     ("reports/", "portal.reports.urls", "reports"),
     ("notices/", "portal.notices.urls", "notices"),

@@ -8,8 +8,9 @@ from .enums import TEAM_ROLES, Audience, Responsibility, Scope, Verb
 
 # What goes on in a collaborative that has finished: centers may count, and everybody looks after what is theirs.
 GOES_ON = frozenset(
-    {"number", "report", "draft", "profile", "pause", "collaborative", "membership", "organization", "center", "person"}
-)
+    {"number", "report", "draft", "profile", "pause", "collaborative", "membership", "organization", "center", "person",
+     "card", "tablet", "pin"}
+)  # fmt: skip
 READING = (Verb.READ, Verb.EXPORT)
 
 

@@ -47,6 +47,12 @@ assignment          read     all        all        all        all        all    
 assignment          write    all        all        -          -          -          -          -          -          -          -
 invitation          read     all        all        -          team       team       -          -          -          -          -
 invitation          write    all        all        -          team       team       -          -          -          -          -
+card                read     -          all        -          -          team       -          -          -          -          -
+card                write    -          all        -          -          team       -          -          -          -          -
+tablet              read     -          all        -          team       team       team       team       -          -          -
+tablet              write    -          all        -          -          team       -          -          -          -          -
+pin                 read     -          -          -          own        own        own        own        -          -          -
+pin                 write    -          -          -          own        own        own        own        -          -          -
 affinity_group      read     all        all        all        all        all        all        all        -          -          -
 affinity_group      write    all        all        -          -          -          -          -          -          -          -
 agreement           read     all        all        all        all        all        all        all        all        -          -

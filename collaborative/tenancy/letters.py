@@ -10,8 +10,17 @@ from . import rules
 from .enums import TEAM_ROLES, Role
 
 
-def invitation_words(person, membership, inviter, organization, *, works_on="", hours="", own_words="") -> str:
+def invitation_words(person, membership, inviter, organization, **details) -> str:
     """The letter in the language of the person it is for; paragraphs are parted by an empty line."""
+    return _letter(person, membership, inviter, organization, _call_first, **details)
+
+
+def paper_words(person, membership, inviter, organization, **details) -> str:
+    """The same letter on paper, beside a printed card: there is nothing to tap."""
+    return _letter(person, membership, inviter, organization, _call_first_on_paper, **details)
+
+
+def _letter(person, membership, inviter, organization, ending, *, works_on="", hours="", own_words=""):
     with translation.override(person.language):
         sentences = [
             _greeting(person, inviter),
@@ -27,7 +36,7 @@ def invitation_words(person, membership, inviter, organization, *, works_on="", 
                 _("What we count and write is not used to rate a center or anyone in it: %(name)s has signed that.")
                 % {"name": organization.not_used_to_rate_signed_by}
             )
-        sentences.append(_call_first(person, inviter))
+        sentences.append(ending(person, inviter))
         letter = " ".join(sentences)
         return f"{letter}\n\n{own_words.strip()}" if own_words.strip() else letter
 
@@ -92,6 +101,14 @@ def _call_first_by_text(person, inviter):
     if inviter.phone and inviter.pk != person.pk:
         return _call_first(person, inviter)
     return _("Tap to see more. It is fine to say no.")
+
+
+def _call_first_on_paper(person, inviter):
+    if inviter.phone:
+        return _("The card shows you the way in. Or call me first at %(phone)s. It is fine to say no.") % {
+            "phone": inviter.phone
+        }
+    return _("The card shows you the way in. Or talk to me first. It is fine to say no.")
 
 
 def invitation_mail(words: str, address: str, *, days: int, language: str) -> str:

@@ -141,9 +141,10 @@ class MembershipQuerySet(DatedQuerySet):
     author_path = "person_id"
 
     def accepted(self):
-        """Memberships whose invitation, where there was one, was accepted."""
+        """Memberships of people who have come in: with an invitation that was accepted, or with a printed card."""
         invitations = self.model._meta.get_field("invitations").related_model
-        return self.exclude(pk__in=invitations.objects.filter(accepted_at=None).values("membership_id"))
+        open_ones = invitations.objects.filter(accepted_at=None)
+        return self.exclude(user_id=None).exclude(pk__in=open_ones.values("membership_id"))
 
 
 class AssignmentQuerySet(DatedQuerySet):

@@ -8,6 +8,7 @@ RESERVED_ORGANIZATIONS = (
     "manifest.webmanifest", "media", "offline", "readyz", "robots.txt", "service-worker.js", "static", "status",
     "support",
 )  # fmt: skip
+WAYS_IN = ("card", "tablet")  # likewise; a rule of the database made in the cards' own migrations
 RESERVED_COLLABORATIVES = (
     "admin", "agreement", "api", "centers", "collaboratives", "export", "files", "help", "history", "invitation",
     "new", "people", "settings", "trash",

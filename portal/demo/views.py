@@ -1,7 +1,5 @@
 """The demo's entry: become one of its people with one tap, and read what would have been mailed."""
 
-from functools import wraps
-
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
@@ -13,19 +11,8 @@ from collaborative.people.models import User
 from portal.signin.places import places_of
 
 from . import mail
-from .people import ENTRY_OF_KEY, FIRST_WEEKS, MONTH_14, demo_is_allowed
-
-
-def demo_only(view):
-    """Where a demo is not allowed, its pages do not exist."""
-
-    @wraps(view)
-    def guarded(request, **rest):
-        if not demo_is_allowed():
-            raise Http404
-        return view(request, **rest)
-
-    return guarded
+from .guard import demo_only
+from .people import ENTRY_OF_KEY, FIRST_WEEKS, MONTH_14
 
 
 @login_not_required

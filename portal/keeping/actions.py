@@ -5,14 +5,15 @@ from datetime import datetime
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
+from collaborative.cards.models import Card, CardCode, Pin, PinGuess, Tablet
 from collaborative.drafts.models import Draft
 from collaborative.files.models import StoredFile
 from collaborative.isolation.clearing import ORDER, clear_table
 from collaborative.outbox.enums import MessageState
 from collaborative.outbox.models import Message, Notice
-from collaborative.tenancy.models import SentForm
+from collaborative.tenancy.models import Membership, SentForm
 
 from . import rules
 
@@ -70,6 +71,18 @@ def clear_forms(now: datetime) -> int:
     with transaction.atomic():
         keys = SentForm.objects.filter(sent_at__lt=now - rules.SENT_FORMS).delete()[0]
         return keys + Draft.objects.filter(updated_at__lt=now - rules.DRAFTS).delete()[0]
+
+
+def clear_cards(now: datetime) -> int:
+    """Cards that no longer open, tablets that were switched off, and PINs of people who have left the team."""
+    with transaction.atomic():
+        over = Card.objects.filter(Q(revoked_at__lt=now - rules.CARDS) | Q(expires_at__lt=now - rules.CARDS))
+        CardCode.objects.filter(card__in=over.values("pk")).delete()
+        off = Tablet.objects.filter(revoked_at__lt=now - rules.CARDS)
+        here = Membership.objects.on(now.date()).filter(person=OuterRef("person"), team=OuterRef("team"))
+        left = Pin.objects.exclude(Exists(here))
+        PinGuess.objects.filter(Q(tablet__in=off.values("pk")) | Q(pin__in=left.values("pk"))).delete()
+        return over.delete()[0] + off.delete()[0] + left.delete()[0]
 
 
 def clear_sessions(now: datetime) -> int:

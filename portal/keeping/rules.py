@@ -8,3 +8,5 @@ SENT_FORMS = datetime.timedelta(days=1)  # keys that keep a double tap from coun
 # Sent mails, and what they said: longer than anything is due again (numbers: two months back), so that clearing one
 # away never sends it a second time; ours.
 MAILS = datetime.timedelta(days=180)
+# Printed cards that no longer open, with their codes: long enough for "was that you?"; ours.
+CARDS = datetime.timedelta(days=30)

@@ -11,7 +11,7 @@ from collaborative.tenancy.every import for_each_organization
 from . import actions
 
 logger = logging.getLogger("next_tuesday")
-STEPS = (actions.clear_trash, actions.clear_mails, actions.clear_forms)
+STEPS = (actions.clear_trash, actions.clear_mails, actions.clear_forms, actions.clear_cards)
 
 
 @shared_task

@@ -4,9 +4,11 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from collaborative.cards import device
 from collaborative.people.addresses import AddressField
 from collaborative.people.models import User
 from collaborative.people.phones import PhoneField
@@ -112,4 +114,4 @@ class ByInvitation(DefaultAccountAdapter):
         guesses.forget(user, request)
 
     def get_logout_redirect_url(self, request):
-        return settings.LOGIN_REDIRECT_URL
+        return reverse("signin:tablet") if device.is_tablet(request) else settings.LOGIN_REDIRECT_URL

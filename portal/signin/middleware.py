@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from collaborative.cards import device
 from portal.errors import typed_words
 
 
@@ -15,7 +16,7 @@ class SignInFirst(LoginRequiredMiddleware):
     """Every page but the public ones asks to sign in, and leads back to where the person was."""
 
     def handle_no_permission(self, request, view_func):
-        address = f"{reverse('account_login')}?{urlencode({'next': page_of(request)})}"
+        address = sign_in_address(request)
         if request.headers.get("HX-Request") == "true":
             return HttpResponse(status=204, headers={"HX-Redirect": address})
         if request.content_type == "application/json":
@@ -24,6 +25,13 @@ class SignInFirst(LoginRequiredMiddleware):
         if typed:
             return render(request, "signin/signed_out.html", {"typed": typed, "address": address}, status=403)
         return HttpResponseRedirect(address)
+
+
+def sign_in_address(request) -> str:
+    """Where to sign in: a team's tablet shows its names, and leads nobody to what somebody else was reading."""
+    if device.is_tablet(request):
+        return reverse("signin:tablet")
+    return f"{reverse('account_login')}?{urlencode({'next': page_of(request)})}"
 
 
 def page_of(request) -> str:

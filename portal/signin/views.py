@@ -12,6 +12,7 @@ from collaborative.tenancy.actions import people
 from collaborative.tenancy.entering import enter
 
 from .places import places_of
+from .ways import lies_inside
 
 YEAR = 365 * 24 * 3600
 
@@ -19,7 +20,7 @@ YEAR = 365 * 24 * 3600
 @require_GET
 def places(request):
     """The one place a person belongs to opens by itself; of several, one tap opens one."""
-    found = places_of(request.user.pk)
+    found = [place for place in places_of(request.user.pk) if lies_inside(request.session, place)]
     if len(found) == 1:
         return redirect(found[0].url)
     return render(request, "signin/places.html", {"places": found})

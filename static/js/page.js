@@ -98,3 +98,27 @@ document.addEventListener("htmx:load", (event) => oneStop(event.target));
 
 // A form that came back shows first what still needs a look.
 document.querySelector("[data-focus-first]")?.focus();
+
+// On a device that others use too: a page that the browser kept is asked for anew, nothing is filled in by itself, and
+// after a while without a touch the page gives way to the next person.
+if ("sharedDevice" in document.body.dataset) {
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  for (const form of document.forms) form.setAttribute("autocomplete", "off");
+}
+const done = document.querySelector("form[data-idle]");
+if (done) {
+  let timer = 0;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => done.requestSubmit(), Number(done.dataset.idle) * 1000);
+  };
+  for (const kind of ["pointerdown", "keydown", "scroll"]) addEventListener(kind, wait, { passive: true });
+  wait();
+}
+
+// After coming in by card: the offer is made where the device can keep a key.
+const offer = document.querySelector("[data-passkey-offer]");
+if (offer && window.PublicKeyCredential) {
+  const can = PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable?.();
+  can?.then((yes) => { offer.hidden = !yes; }).catch(() => {});
+}

@@ -19,6 +19,7 @@ FOUND_BY = {"tenancy:center_join": Role.ORGANIZATION_ADMIN}
 # Buttons that are there only after something was done or said, such as every undo: forms without a field. Small ideas
 # stand beside a try only under a published framework; what is sent with one has tests of its own.
 NOT_ON_A_PAGE = """
+cards:person_decline
 discussion:post_bring_back discussion:post_take_down discussion:reply_bring_back discussion:reply_take_down
 discussion:shelf_show framework:idea_show metrics:note_show metrics:source_show metrics:talk_show notices:call_reopen
 pdsa:answer_restore pdsa:cycle_restore pdsa:idea_take pdsa:need_reopen pdsa:photo_restore
@@ -26,6 +27,8 @@ schedule:closure_show schedule:line_show schedule:session_show
 tenancy:pause_start tenancy:wall_lower tenancy:wall_raise
 """
 BY_SCRIPT = ("drafts:draft_save", "drafts:draft_drop")  # JSON, with tests of their own
+
+SIGNS_OUT = ("cards:tablet_add",)  # whoever sends it is signed out, as it says; with tests of its own
 
 
 def sign_in(client, world, role):
@@ -43,7 +46,8 @@ def owner(name):
 
 def targets(role):
     """The addresses that take a form and are tried by this role."""
-    return {name for name, door in walking.routes().items() if door and "POST" in door[3] and owner(name) == role}
+    posted = {name for name, door in walking.routes().items() if door and "POST" in door[3]}
+    return {name for name in posted - set(SIGNS_OUT) if owner(name) == role}
 
 
 def pages(world, role, method="GET"):

@@ -6,6 +6,8 @@ named here are held apart by organization alone.
 """
 
 BORDERS = """
+cards_pin             | teams        | all
+cards_pinguess        | teams        | all
 discussion_post       | ladder       | read
 discussion_postreply  | ladder       | read
 drafts_draft          | person       | all

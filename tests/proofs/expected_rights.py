@@ -53,6 +53,11 @@ assignment      | elsewhere | OA: rw
 invitation      | author own group | OA IT SL TL: rw
 invitation      | other | OA IT: rw
 invitation      | elsewhere | OA: rw
+card            | author own group | IT TL: rw
+card            | other | IT: rw
+tablet          | author own group | IT TL: rw; SL TE FP: r
+tablet          | other | IT: rw
+pin             | author | SL TL TE FP: rw
 affinity_group  | author own other group | OA IT: rw; FC SL TL TE FP: r
 affinity_group  | elsewhere | OA: rw
 agreement       | author own other group | IT: rw; OA FC SL TL TE FP DI: r

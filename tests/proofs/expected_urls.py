@@ -9,12 +9,13 @@ PUBLIC = """
 livez readyz
 signin:language signin:invitation signin:invitation_accept signin:invitation_decline signin:invitation_other
 signin:manifest signin:offline signin:service_worker signin:favicon
-demo:people demo:enter ui:gallery
+signin:card_place signin:card signin:card_ask signin:card_open signin:tablet signin:tablet_pin signin:tablet_done
+demo:people demo:enter demo:ways demo:ways_card demo:ways_tablet demo:ways_leave ui:gallery
 """
 
 # For whoever is signed in, about themselves alone.
 SIGNED_IN = """
-signin:places signin:second signin:fresh signin:phone signin:phone_code signin:phone_remove demo:mail
+signin:places signin:passkey_later signin:second signin:fresh signin:phone signin:phone_code signin:phone_remove demo:mail
 """
 
 ADDRESSES = """
@@ -211,6 +212,20 @@ reports:report_file           | report read           | reports.Report+
 
 help:help                     | home read             | -
 help:rights                   | home read             | -
+
+cards:card_list               | card read             | -
+cards:person_add              | card write            | -
+cards:card_make               | card write            | tenancy.Person
+cards:person_decline          | card write            | tenancy.Person
+cards:card_sheet              | card write            | cards.Card
+cards:card_stop               | card write            | cards.Card
+cards:ways_in                 | profile write         | -
+cards:own_card_stop           | profile write         | -
+cards:pin_set                 | pin write             | -
+cards:pin_drop                | pin write             | -
+cards:tablet_list             | tablet read           | tenancy.Team
+cards:tablet_add              | tablet write          | tenancy.Team
+cards:tablet_off              | tablet write          | cards.Tablet
 
 starting:collaborative_start  | collaborative write   | -
 tenancy:organization_home     | organization read     | -

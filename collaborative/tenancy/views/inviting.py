@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from .. import giving, rules
 from ..actions import invitations as actions
 from ..actions import memberships as roles
+from ..actors import can
 from ..doors import collaborative_page
 from ..enums import Verb
 from ..forms import InvitationForm
@@ -50,7 +51,9 @@ def invitation_send(request):
     )
     if form.is_valid() and _invited(request, form, {gift.value: gift for gift in gifts}):
         return go(request, "invitation_list")
-    return show(request, "invitation_send", {"form": form, "supports": collaborative.practical_supports})
+    may_see_cards = can(actor, "write", "card")
+    context = {"form": form, "supports": collaborative.practical_supports, "may_see_cards": may_see_cards}
+    return show(request, "invitation_send", context)
 
 
 def _invited(request, form, gifts):

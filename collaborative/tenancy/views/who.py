@@ -72,6 +72,7 @@ def who_is_who(request):
             "coaches": listing.of_staff(actor, memberships, assignments, Role.FACULTY_COACH),
             "teams": listing.in_teams(actor, teams, memberships, assignments),
             "may_invite": can(actor, "write", "invitation"),
+            "may_see_cards": can(actor, "read", "card"),
             "may_arrange": may_arrange,
             "may_see_groups": can(actor, "read", "affinity_group"),
             "may_write_collaborative": can(actor, "write", "collaborative"),
@@ -103,5 +104,6 @@ def team_detail(request, team_id):
             "may_edit": may_edit,
             "may_edit_center": can(actor, "write", "center", TeamRow.of(team)),
             "may_invite": can(actor, "write", "invitation", TeamRow.of(team)),
+            "may_see_tablets": can(actor, "read", "tablet", TeamRow.of(team)),
         },
     )

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from collaborative.isolation.context import tenant_context
 
-from . import asked, asking, content, dates, numbers, places, talk, tries
+from . import asked, asking, content, dates, numbers, places, talk, tries, ways
 from . import plans as data_plans
 from .built import Built
 from .history import Dates
@@ -31,6 +31,8 @@ def build_words(built, organization, plans):
     def own(entries):
         return [entry for entry in entries if entry["collaborative"] in here]
 
+    handed_over = content.read("ways")
+    ways.build_cards(built, own(handed_over["cards"]))
     for agreement in own(plans["agreements"]):
         dates.build_agreement(built, agreement)
     dates.build_closures(built, plans["closures"], organization)
@@ -55,6 +57,7 @@ def build_words(built, organization, plans):
     asked.build_asked(built, organization, days)
     asking.build_invitations(built, own(content.read("invitations")["invitations"]))
     days.write()
+    ways.build_tablets(built, own(handed_over["tablets"]))
 
 
 def _belongs(built, answer, here):

@@ -123,8 +123,10 @@ def _parts(built, slug, collaborative):
 
 def _person(built, organization, data):
     email = f"{data['demo']}@{DOMAIN}" if data.get("demo") else f"{data['key']}@{organization['mail_domain']}"
+    has_mail = data.get("mail", True)
     person = create_person(
-        first_name=data["first"], family_name=data["last"], email=email, login=True, phone=data["phone"],
+        first_name=data["first"], family_name=data["last"], email=email if has_mail else "", login=has_mail,
+        phone=data["phone"],
         language=data["language"], shown_as=data["shown_as"], line=data["title"], on=built.today,
     )  # fmt: skip
     built.people[data["key"]] = person

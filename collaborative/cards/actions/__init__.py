@@ -1,0 +1,1 @@
+"""The only writes of cards, tablets and PINs, by noun."""
