@@ -81,7 +81,7 @@ def _has_message(person, slot):
 
 def _write_message(world, person, notices, dues, slot, window):
     team = world.teams[dues[0].team_id]
-    helper = world.helper(team.collaborative_id, for_family=world.is_family_partner(person.pk))
+    helper = world.helper(team.collaborative_id, for_family=world.is_family_partner(person.pk), team=team)
     with translation.override(person.language):
         said = words.paragraphs(dues, world, helper)
         outbox.gather(
@@ -129,7 +129,7 @@ def _keep_calls(world: World, coming):
             FriendlyCall.objects.create(
                 collaborative_id=team.collaborative_id,
                 team=team,
-                helper=world.helper(team.collaborative_id),
+                helper=world.helper(team.collaborative_id, team=team),
                 reason=CallReason.NUMBERS,
                 since=world.today,
             )

@@ -21,6 +21,9 @@ TODAY = datetime.date.today()
 RUNGS = tuple(Audience)
 _numbers = itertools.count(1)
 
+# One of each in a collaborative, by place.
+SUBJECTS = {"author": "data", "own": "pdsa", "other": "family", "elsewhere": "data"}
+QUESTIONS = {"author": "agenda", "own": "notes", "other": "workplan", "elsewhere": "agenda"}
 # Values a table needs to satisfy its own constraints: {"app.Model": {field: value or function of (place, rung)}}.
 SPECIAL = {
     "tenancy.Invitation": {"expires_at": lambda *_: datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)},
@@ -33,6 +36,8 @@ SPECIAL = {
     "pdsa.PDSACycle": {"shown_on": TODAY},
     "pdsa.AskedTeam": {"asked": lambda place, rung, model: place.neighbour},
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
+    "introductions.SubjectContact": {"subject": lambda place, rung, model: SUBJECTS[place.name[2:]]},
+    "introductions.StructureAnswer": {"question": lambda place, rung, model: QUESTIONS[place.name[2:]]},
     "metrics.Observation": {
         "period_start": TODAY - datetime.timedelta(days=TODAY.weekday()),
         "collect": "week",
@@ -72,6 +77,9 @@ class Place:
             groups=(self.group.pk,),
             collaboratives=(self.collaborative.pk,),
             staff_teams=team,  # what only coaches and the project team may write is in the world, too
+            project=(self.collaborative.pk,),
+            supporting=(self.collaborative.pk,),
+            helping=(self.collaborative.pk,),
         )
 
     def canary(self, rung, model):

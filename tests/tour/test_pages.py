@@ -79,7 +79,7 @@ discussion:shelf            shelf
 discussion:shelf_put        shelf-put
 discussion:taken_down       taken-down
 tenancy:who_is_who          who-is-who
-tenancy:team_detail         team
+introductions:team_detail         team
 tenancy:team_edit           team-edit
 tenancy:profile_edit        profile
 tenancy:welcome             welcome

@@ -13,8 +13,8 @@ from ..models import Person
 from .showing import go, show
 
 PROFILE = (
-    "first_name", "family_name", "line", "phone", "how_to_reach", "shown_as", "language", "time_zone", "quiet_from",
-    "quiet_until", "weekend_mail",
+    "first_name", "family_name", "line", "languages", "phone", "how_to_reach", "shown_as", "language", "time_zone",
+    "quiet_from", "quiet_until", "weekend_mail",
 )  # fmt: skip
 WELCOME = ("language", "shown_as", "line")
 
