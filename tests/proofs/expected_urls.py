@@ -195,7 +195,7 @@ tenancy:group_make            | affinity_group write  | -
 
 introductions:team_detail     | team read             | tenancy.Team
 introductions:packet          | team read             | tenancy.Team
-introductions:person_detail   | person read           | tenancy.Person
+introductions:person_detail   | person read           | tenancy.Person+
 introductions:directory       | directory read        | -
 introductions:contacts_edit   | directory write       | -
 introductions:centers_edit    | directory write       | -

@@ -73,7 +73,8 @@ def structure(request):
     """How we meet and decide: eight questions, each with our answer and who wrote it last."""
     answers = {row.question: row for row in here(request, StructureAnswer.objects).select_related("author")}
     lines = [(question, answers.get(question.value)) for question in StructureQuestion]
-    return show(request, "structure", {"lines": lines, "may_write": can(request.actor, "write", "project_team")})
+    may_write, may_see_skills = can(request.actor, "write", "project_team"), can(request.actor, "read", "skill")
+    return show(request, "structure", {"lines": lines, "may_write": may_write, "may_see_skills": may_see_skills})
 
 
 @collaborative_page("project_team", "write", methods=("GET", "POST"))
@@ -108,7 +109,8 @@ def skills(request):
     by_skill = {}
     for note in notes:
         by_skill.setdefault(note.skill, []).append(note)
-    return show(request, "skills", {"lines": [(skill, by_skill.get(skill.value, [])) for skill in Skill]})
+    lines = [(skill, by_skill.get(skill.value, [])) for skill in Skill]
+    return show(request, "skills", {"lines": lines, "may_see_skills": True})
 
 
 @collaborative_page("skill", "write", methods=("GET", "POST"))

@@ -7,7 +7,8 @@ from collaborative.tenancy.sent_forms import new_form_key
 
 
 def show(request, template, context, status=200):
-    return render(request, f"introductions/{template}.html", {"form_key": new_form_key(), **context}, status=status)
+    """A page; `form_key` is another one at each of its forms, so that two of them are never taken for a double tap."""
+    return render(request, f"introductions/{template}.html", {"form_key": new_form_key, **context}, status=status)
 
 
 def go(request, name, *args):

@@ -82,6 +82,7 @@ def packet(request, team_id):
     staff = by_role(members_here(actor).filter(role__in=(Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH)))
     known = faces(actor, staff)
     project_team = listing.of_staff(actor, staff, [], Role.IMPLEMENTATION_TEAM, known)
+    coaches = listing.of_staff(actor, staff, [], Role.FACULTY_COACH, known)
     dates = here(request, PlannedDate.objects).coming(actor.today, DATES_AHEAD).select_related("has_in_hand")
     return show(
         request,
@@ -91,7 +92,7 @@ def packet(request, team_id):
             "group": group,
             "project_team": project_team,
             "point": next((card for card in project_team if card.person_id == team.point_person_id), None),
-            "contacts": contacts_of(request, project_team),
+            "contacts": contacts_of(request, [*project_team, *coaches]),
             "dates": list(dates[:DATES]),
             "promises": list(here(request, Promise.objects).select_related("ask").order_by("created_at", "pk")),
             "is_mine": team.pk in actor.member_team_ids,

@@ -65,4 +65,4 @@ def group_make(request):
             else _("Nothing was made."),
         )
         return go(request, "group_list")
-    return show(request, "group_make", {"form": form, "proposals": proposals})
+    return show(request, "group_make", {"form": form if proposals else None, "proposals": proposals})

@@ -22,8 +22,8 @@ def build_boards(built, boards, teams, dates):
             storyboard.agree_to_be_shown(team.pk, built.people[key].pk)
         for picture in data["pictures"]:
             storyboard.add_picture(board, drawn(picture["motif"]), by=author.pk, description=picture["shows"])
-        if data["pictures"]:
-            give_picture(team, drawn(data["pictures"][0]["motif"]), by=author.pk)
+        if data.get("sign"):
+            give_picture(team, drawn(data["sign"]), by=author.pk)
         if data["shown_days_ago"] is not None:
             storyboard.show_board(board, by=author.pk, on=built.day(-data["shown_days_ago"]))
             board.refresh_from_db()
