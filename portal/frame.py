@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.enums import Role
 
+PEOPLE = ("tenancy", "introductions")  # both stand under "Who's who"
+
 
 @dataclass(frozen=True)
 class Link:
@@ -76,7 +78,10 @@ SELECT (SELECT row_to_json(p) FROM (
            WHERE m.organization_id = %(organization)s AND m.collaborative_id = %(collaborative)s
              AND m.role = 'implementation_team' AND m.hidden_at IS NULL
              AND m.starts_on <= %(today)s AND (m.ends_on IS NULL OR m.ends_on >= %(today)s)
-           ORDER BY (%(first)s = ANY(m.responsibilities)) DESC,
+           ORDER BY (%(for_family)s AND 'family_liaison' = ANY(m.responsibilities)) DESC,
+                    COALESCE(m.person_id = (SELECT t.point_person_id FROM tenancy_team t
+                        WHERE t.organization_id = %(organization)s AND t.id = %(team)s), false) DESC,
+                    ('relationship_manager' = ANY(m.responsibilities)) DESC,
                     ('center_communication' = ANY(m.responsibilities)) DESC,
                     ('project_manager' = ANY(m.responsibilities)) DESC, m.created_at, m.id
            LIMIT 1) p),
@@ -95,7 +100,7 @@ def frame_context(request):
 def build(request, actor) -> Frame:
     period, point_person, center = _facts(actor) if actor.collaborative_id else (None, None, None)
     room = request.resolver_match.namespace if request.resolver_match else ""
-    here = "people" if room == "tenancy" else room
+    here = "people" if room in PEOPLE else room
     links = tuple(_links(actor, here))
     return Frame(
         organization_name=actor.organization_name,
@@ -115,7 +120,6 @@ def build(request, actor) -> Frame:
 
 
 def _facts(actor):
-    family_partner = actor.has_role(Role.FAMILY_PARTNER)
     with connection.cursor() as cursor:
         cursor.execute(
             FRAME,
@@ -123,7 +127,7 @@ def _facts(actor):
                 "organization": actor.organization_id,
                 "collaborative": actor.collaborative_id,
                 "today": actor.today,
-                "first": "family_liaison" if family_partner else "relationship_manager",
+                "for_family": actor.has_role(Role.FAMILY_PARTNER),
                 "team": next(iter(actor.own_team_ids), None),
             },
         )

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "collaborative.cards",
     "collaborative.discussion",
     "collaborative.onboarding",
+    "collaborative.introductions",
     "metrics",
     "pdsa",
     "portal.signin",
@@ -156,7 +157,6 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 30 * 24 * 3600  # 30 days, SECURITY: NIST SP 800-63B-4 allows at most 30 days at AAL1
-SESSION_SAVE_EVERY_REQUEST = False
 
 REDIS_URL = needed("REDIS_URL", "redis://localhost:6379/0")
 CELERY_BROKER_URL = REDIS_URL

@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include(("portal.signin.urls", "signin"))),
     *[path(COLLABORATIVE + segment, include((module, name))) for segment, module, name in ROOMS],
     path("", include(("portal.starting.urls", "starting"))),
+    path("", include(("collaborative.introductions.urls", "introductions"))),
     path("", include(("collaborative.tenancy.urls", "tenancy"))),
     path("", include(("portal.home.urls", "home"))),
 ]

@@ -11,7 +11,6 @@ from . import rules
 from .models import StoredFile
 
 LONGEST_SIDE = 2000  # pixels; enough to read a photographed form
-THE_BOX = (LONGEST_SIDE, LONGEST_SIDE)
 SMALLER_WITHOUT_COPY = ("RGB", "RGBA", "L", "LA", "CMYK", "YCbCr")  # modes that shrink well as they are
 PHOTOS = ("JPEG", "MPO", "PNG")  # MPO: a phone's JPEG that carries a second picture
 ONE_AT_A_TIME = threading.Lock()  # one decoded picture in memory, however many are sent at once
@@ -21,22 +20,23 @@ class NotAFile(Exception):
     """The upload cannot be taken; the message says why and what to do."""
 
 
-def store_picture(upload, *, by, **audience) -> StoredFile:
+def store_picture(upload, *, by, longest=LONGEST_SIDE, **audience) -> StoredFile:
     """Keep a photo, drawn anew: location and other hidden data are gone, the original is not kept.
 
-    `upload`: an uploaded JPEG or PNG. `audience`: the parent's collaborative_id, team_id, group_id and audience.
+    `upload`: an uploaded JPEG or PNG. `longest`: pixels of its longer side. `audience`: the parent's
+    collaborative_id, team_id, group_id and audience.
     Raises NotAFile.
     """
     _refuse_large(upload)
     with ONE_AT_A_TIME:
         try:
-            drawn = _drawn_anew(upload)
+            drawn = _drawn_anew(upload, longest)
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
             raise NotAFile(_("This photo cannot be opened. Please take it again, or choose another one.")) from error
     return _keep("photo.jpg", "image/jpeg", drawn, by, audience)
 
 
-def _drawn_anew(upload):
+def _drawn_anew(upload, longest):
     """The picture as a small JPEG. What would be too large in memory is refused by its header, before it is decoded."""
     picture = Image.open(upload)
     if picture.format not in PHOTOS:
@@ -46,10 +46,11 @@ def _drawn_anew(upload):
         raise NotAFile(
             _("This picture has too many pixels for us. Please send it smaller, or take a screenshot of it.")
         )
-    picture.draft("RGB", THE_BOX)  # a JPEG is then decoded at a half, a quarter or an eighth of its size
+    box = (longest, longest)
+    picture.draft("RGB", box)  # a JPEG is then decoded at a half, a quarter or an eighth of its size
     if picture.mode not in SMALLER_WITHOUT_COPY:
         picture = picture.convert("RGB")
-    picture.thumbnail(THE_BOX)
+    picture.thumbnail(box)
     drawn = io.BytesIO()
     ImageOps.exif_transpose(picture).convert("RGB").save(drawn, "JPEG", quality=82)
     return drawn.getvalue()
@@ -71,6 +72,11 @@ def store_document(upload, *, by, **audience) -> StoredFile:
 def show_to(files, *, audience, team_id, group_id, collaborative_id) -> None:
     """Give files the audience of the thing they belong to."""
     files.update(audience=audience, team_id=team_id, group_id=group_id, collaborative_id=collaborative_id)
+
+
+def clear_file(file_id) -> None:
+    """The bytes and the words of a file are gone at once; what pointed to it says so itself."""
+    StoredFile.objects.filter(pk=file_id).update(content=b"", size=0, name="", description="")
 
 
 def _refuse_large(upload):

@@ -10,7 +10,10 @@ from django.db import connection
 ORDER = (
     "discussion_postreply", "discussion_post", "discussion_shelfitem", "discussion_noticing", "pdsa_photo",
     "pdsa_askedteam", "pdsa_cycleanswer", "pdsa_pdsacycle", "pdsa_teamneed", "pdsa_priority", "metrics_chartnote",
-    "schedule_closure", "framework_starteridea", "notices_friendlycall",
+    "schedule_closure", "framework_starteridea", "notices_friendlycall", "introductions_hello",
+    "introductions_introduction", "introductions_boardnote", "introductions_perspective", "introductions_promise",
+    "introductions_supportgiven", "introductions_comfort", "introductions_welcomecall", "introductions_boardpicture",
+    "tenancy_portrait",
 )  # fmt: skip
 
 

@@ -33,6 +33,10 @@ class Context:
     groups: tuple[UUID, ...] = ()
     number_teams: tuple[UUID, ...] = ()
     faculty: tuple[UUID, ...] = ()
+    # Collaboratives in which one is of the project team, keeps the ledger of supports, or helps with technology.
+    project: tuple[UUID, ...] = ()
+    supporting: tuple[UUID, ...] = ()
+    helping: tuple[UUID, ...] = ()
 
 
 NOBODY = Context()

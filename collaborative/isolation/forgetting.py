@@ -28,6 +28,9 @@ FORGETTABLE = {
     "discussion_postreply": ("text",),
     "discussion_shelfitem": ("title", "description"),
     "discussion_noticing": ("text",),
+    "introductions_introduction": ("brings", "ask_me"),
+    "introductions_hello": ("text",),
+    "introductions_boardnote": ("text",),
     "metrics_chartnote": ("text",),
     "metrics_observation": ("not_this_time", "note"),
 }  # fmt: skip

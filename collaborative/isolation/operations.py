@@ -7,6 +7,44 @@ from .policies import ORGANIZATION
 WEB = "app_web"
 
 
+class KeyRow(Operation):
+    """Give a `RowKey` that was added to a protected table its composite key, so that it stays in the organization."""
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, model_name, name):
+        self.model_name = model_name
+        self.name = name
+
+    def deconstruct(self):
+        return self.__class__.__name__, [self.model_name, self.name], {}
+
+    def state_forwards(self, app_label, state):
+        """The models do not change."""
+
+    def describe(self):
+        return f"Key {self.name} of {self.model_name} to rows of the same organization"
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        model = to_state.apps.get_model(app_label, self.model_name)
+        field = model._meta.get_field(self.name)
+        schema_editor.execute(
+            f'ALTER TABLE "{model._meta.db_table}" ADD CONSTRAINT "{self._constraint(model, field)}"'
+            f" FOREIGN KEY (organization_id, {field.column})"
+            f' REFERENCES "{field.remote_field.model._meta.db_table}" (organization_id, id) NOT DEFERRABLE'
+        )
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        model = from_state.apps.get_model(app_label, self.model_name)
+        name = self._constraint(model, model._meta.get_field(self.name))
+        schema_editor.execute(f'ALTER TABLE "{model._meta.db_table}" DROP CONSTRAINT "{name}"')
+
+    @staticmethod
+    def _constraint(model, field):
+        return f"{model._meta.db_table}_{field.column}_row"[:63]
+
+
 class ProtectTable(Operation):
     """Give a table its composite keys, FORCE ROW LEVEL SECURITY and its policies.
 

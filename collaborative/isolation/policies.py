@@ -46,4 +46,11 @@ def audience(author: str = "author_id", rungs=RUNGS) -> str:
     return f"({' OR '.join(clauses)})"
 
 
+def own_or(name: str, person: str = "person_id") -> str:
+    """A row about one person: that person, and who is named for the collaborative in the setting `name`."""
+    return f"({person} = {setting('person')} OR collaborative_id = ANY({settings_list(name)}))"
+
+
+PROJECT = f"collaborative_id = ANY({settings_list('project')})"
+
 NUMBERS = f"team_id = ANY({settings_list('number_teams')})"

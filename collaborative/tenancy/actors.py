@@ -130,10 +130,8 @@ def can(actor: Actor, verb: str, resource: str, row=None) -> bool:
         return False
     if row is None:
         lines = grants.lines_of(resource)
-        return any(
-            grants.scope_of(line, verb, place.role) != Scope.NONE for line in lines for place in actor.memberships
-        )
-    scopes = [(place, grants.scope_of(resource, verb, place.role)) for place in actor.memberships]
+        return any(grants.scope_for(line, verb, place) != Scope.NONE for line in lines for place in actor.memberships)
+    scopes = [(place, grants.scope_for(resource, verb, place)) for place in actor.memberships]
     if row.organization_id != actor.organization_id:
         return False
     return any(_reaches(actor, place, scope, row) for place, scope in scopes)

@@ -54,6 +54,9 @@ SELECT (SELECT row_to_json(c) FROM (SELECT id, slug, name, state FROM tenancy_co
           WHERE p.organization_id = %(organization)s AND p.hidden_at IS NULL AND p.ended_at IS NULL)
 """
 
+# Settings that say for which collaborative one is named, and the line of the permission table that says so.
+NAMED_FOR = {"project": "welcome_call", "supporting": "ledger", "helping": "comfort"}
+
 
 def enter(user_id: UUID, organization_slug: str, collaborative_slug: str = "", *, today=None) -> Actor | None:
     """The actor of this request, and the database's context set for the rest of the transaction.
@@ -187,6 +190,7 @@ def _number_teams(actor, facts):
 def _context(actor) -> context.Context:
     """What the row policies compare with, out of the permission table's scopes."""
     staff, everyone, faculty = set(), set(), set()
+    named = {"project": set(), "supporting": set(), "helping": set()}
     for place in actor.memberships:
         scope = grants.scope_of("try.team_staff", Verb.READ, place.role)
         if scope == Scope.ALL and place.collaborative_id:
@@ -198,6 +202,9 @@ def _context(actor) -> context.Context:
             everyone.add(here)
         if here and grants.scope_of("post.faculty", Verb.READ, place.role) == Scope.ALL:
             faculty.add(here)
+        for name, resource in NAMED_FOR.items():
+            if here and grants.scope_for(resource, Verb.READ, place) == Scope.ALL:
+                named[name].add(here)
     members = [place for place in actor.memberships if place.role in TEAM_ROLES]
     return context.Context(
         user=actor.user_id,
@@ -210,4 +217,5 @@ def _context(actor) -> context.Context:
         groups=actor.group_ids,
         number_teams=actor.number_team_ids,
         faculty=tuple(sorted(faculty)),
+        **{name: tuple(sorted(places)) for name, places in named.items()},
     )

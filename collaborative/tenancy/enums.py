@@ -34,6 +34,14 @@ class Responsibility(TextChoices):
     CENTER_COMMUNICATION = "center_communication", _("Center communication")
     PROGRESS_COACHING = "progress_coaching", _("Team progress and coaching")
     SHARED_LEARNING = "shared_learning", _("Shared learning")
+    # Named elsewhere in the guide, and not on its printed checklist
+    FACULTY_LIAISON = "faculty_liaison", _("Point person for the faculty coaches")
+    PDSA_LEAD = "pdsa_lead", _("Small tests of change (PDSA) and the Model for Improvement")
+    METRICS_LEAD = "metrics_lead", _("Metrics and how they are counted")
+    CALENDAR = "calendar", _("The calendar")
+    TECHNOLOGY = "technology", _("Help with technology, and the library")
+    ONLINE_RESPONDER = "online_responder", _("Answering people online")
+    VIRTUAL_MEETINGS = "virtual_meetings", _("Meetings on screen")
 
 
 class Setting(TextChoices):

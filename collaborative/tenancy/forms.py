@@ -45,8 +45,29 @@ class WelcomeForm(LanguageForm):
         help_text=_("Your own team always sees your name. You can change this whenever you like."),
     )
     line = forms.CharField(
-        label=_("One line about me"), max_length=160, required=False, help_text=_("If you like. Your team reads it.")
+        label=_("One line about me"),
+        max_length=160,
+        required=False,
+        help_text=_("If you like: what you do here, how to say your name, how to speak of you. Your team reads it."),
     )
+
+
+class WordsField(forms.CharField):
+    """Several words or names in one box, with commas between them."""
+
+    def __init__(self, *, most=8, longest=40, **kwargs):
+        super().__init__(**kwargs)
+        self.most, self.longest = most, longest
+
+    def prepare_value(self, value):
+        return ", ".join(value) if isinstance(value, list | tuple) else value
+
+    def clean(self, value):
+        said = [" ".join(part.split()) for part in super().clean(value).split(",")]
+        words = list(dict.fromkeys(part for part in said if part))
+        if len(words) > self.most or any(len(word) > self.longest for word in words):
+            raise forms.ValidationError(_("Please write a few short names, with a comma between them."))
+        return words
 
 
 class ProfileForm(WelcomeForm):
@@ -65,6 +86,11 @@ class ProfileForm(WelcomeForm):
         required=False,
         help_text=_("Such as: a text is best, after four."),
     )
+    languages = WordsField(
+        label=_("Languages I speak"),
+        required=False,
+        help_text=_("As many as you like, with commas between them: Spanish, some Portuguese."),
+    )
     time_zone = forms.ChoiceField(label=_("Time zone"), required=False, choices=[("", _("As at our place"))])
     quiet_from = TimeField(label=_("No messages from"), required=False)
     quiet_until = TimeField(label=_("until"), required=False)
@@ -78,7 +104,7 @@ class ProfileForm(WelcomeForm):
     )
 
     field_order = [
-        "first_name", "family_name", "line", "phone", "how_to_reach", "shown_as", "language", "time_zone",
+        "first_name", "family_name", "line", "languages", "phone", "how_to_reach", "shown_as", "language", "time_zone",
         "quiet_from", "quiet_until", "weekend_mail", "reminders",
     ]  # fmt: skip
 
@@ -97,6 +123,14 @@ class ProfileForm(WelcomeForm):
         if cleaned.get("reminders") == Reminders.TEXT and not can_be_texted(cleaned.get("phone", ""), self.country):
             self.add_error("phone", AS_TYPED)
         return cleaned
+
+
+class PhotoForm(PlainForm):
+    photo = forms.FileField(
+        label=_("A photo of me"),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        help_text=_("JPEG or PNG, up to 10 MB. We draw it anew and small; where it was taken is not kept."),
+    )
 
 
 class InvitationForm(PlainForm):
@@ -239,3 +273,12 @@ class GroupForm(PlainForm):
         self.fields["co_lead"].choices = [("", _("Still to come")), *co_leads]
         if not is_new:
             del self.fields["role"]
+
+
+class MakeGroupsForm(PlainForm):
+    roles = forms.MultipleChoiceField(label=_("Make a group for"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, roles, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["roles"].choices = roles
+        self.fields["roles"].initial = [role for role, _name in roles]

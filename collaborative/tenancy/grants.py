@@ -8,7 +8,7 @@ Columns: OA organization admin, IT project team, FC faculty coach, SL senior lea
 FP family partner, DI director outside the team, OB observer, AP applicant.
 """
 
-from .enums import Role, Scope, Verb
+from .enums import Responsibility, Role, Scope, Verb
 
 COLUMNS = (
     Role.ORGANIZATION_ADMIN,
@@ -59,6 +59,44 @@ agreement           read     all        all        all        all        all    
 agreement           write    -          all        -          -          -          -          -          -          -          -
 pause               read     -          all        assigned   team       team       team       team       -          -          -
 pause               write    -          -          -          team       team       team       team       -          -          -
+
+# Who we are: whom to ask, what coaches bring, first words about oneself, what a team shows of itself
+directory           read     all        all        all        all        all        all        all        all        -          -
+directory           write    all        all        -          -          -          -          -          -          -          -
+perspective         read     all        all        all        all        all        all        all        all        -          -
+perspective         write    -          own        own        -          -          -          -          -          -          -
+introduction.all    read     -          all        all        all        all        all        all        all        -          -
+introduction.all    comment  -          all        all        all        all        all        all        -          -          -
+introduction.all    write    -          own        own        own        own        own        own        -          -          -
+introduction.group  read     -          group      group      group      group      group      group      -          -          -
+introduction.group  comment  -          group      group      group      group      group      group      -          -          -
+introduction.group  write    -          own        own        own        own        own        own        -          -          -
+introduction.team   read     -          -          -          team       team       team       team       -          -          -
+introduction.team   comment  -          -          -          team       team       team       team       -          -          -
+introduction.team   write    -          -          -          own        own        own        own        -          -          -
+introduction.faculty read    -          all        all        -          -          -          -          -          -          -
+introduction.faculty comment -          all        all        -          -          -          -          -          -          -
+introduction.faculty write   -          own        own        -          -          -          -          -          -          -
+storyboard.team     read     -          -          -          team       team       team       team       -          -          -
+storyboard.team     write    -          -          -          team       team       team       team       -          -          -
+storyboard.team     share    -          -          -          team       team       team       team       -          -          -
+storyboard.all      read     -          all        all        all        all        all        all        all        -          -
+storyboard.all      comment  -          all        all        all        all        all        all        -          -          -
+storyboard.all      write    -          -          -          team       team       team       team       -          -          -
+storyboard.all      share    -          -          -          team       team       team       team       -          -          -
+support             read     all        all        all        all        all        all        all        all        -          -
+support             write    -          all        -          -          -          -          -          -          -          -
+ledger              read     -          own        own        own        own        own        own        -          -          -
+comfort             read     -          own        own        own        own        own        own        -          -          -
+comfort             write    -          own        own        own        own        own        own        -          -          -
+
+# How the project team works with each other and first calls the centers
+project_team        read     all        all        -          -          -          -          -          -          -          -
+project_team        write    all        all        -          -          -          -          -          -          -          -
+skill               read     -          all        -          -          -          -          -          -          -          -
+skill               write    -          own        -          -          -          -          -          -          -          -
+welcome_call        read     -          all        -          -          -          -          -          -          -          -
+welcome_call        write    -          all        -          -          -          -          -          -          -          -
 
 # What the collaborative shares: framework, words, dates
 framework           read     all        all        all        all        all        all        all        all        all        -
@@ -183,6 +221,16 @@ GRANTS = _read(TABLE)
 RESOURCES = tuple(dict.fromkeys(resource for resource, _verb, _role in GRANTS))
 
 
+# Words that are for two pairs of eyes: beyond the table, whoever of the project team has one of these in hand reaches
+# all of them in the collaborative.
+RESPONSIBLE = {
+    ("ledger", "read"): (Responsibility.FAMILY_LIAISON, Responsibility.PROJECT_MANAGER),
+    ("ledger", "write"): (Responsibility.FAMILY_LIAISON, Responsibility.PROJECT_MANAGER),
+    ("comfort", "read"): (Responsibility.FAMILY_LIAISON, Responsibility.TECHNOLOGY),
+}
+OPENS_WORDS = tuple(dict.fromkeys(item for items in RESPONSIBLE.values() for item in items))
+
+
 class UnknownPermission(KeyError):
     """The permission table has no such resource."""
 
@@ -211,3 +259,11 @@ def scope_of(resource: str, verb: str, role: str) -> Scope:
         if resource not in RESOURCES:
             raise UnknownPermission(resource) from None
         return Scope.NONE
+
+
+def scope_for(resource: str, verb: str, place) -> Scope:
+    """How far one active membership may do `verb` on `resource`: by its role, or by what it has in hand."""
+    named = RESPONSIBLE.get((str(resource), str(verb)), ())
+    if place.role == Role.IMPLEMENTATION_TEAM and set(named) & set(place.responsibilities):
+        return Scope.ALL
+    return scope_of(resource, verb, place.role)

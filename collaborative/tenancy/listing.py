@@ -23,6 +23,9 @@ class Card:
     phone: str
     how_to_reach: str
     email: str
+    languages: tuple[str, ...] = ()
+    photo: UUID | None = None
+    place: str = ""
     has_in_hand: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     is_me: bool = False
@@ -42,10 +45,11 @@ class TeamCards:
     mine: bool = False
 
 
-def card_of(actor, membership, beside=()) -> Card:
-    """A membership as a card for `actor`. The person comes with it, no query is made."""
+def card_of(actor, membership, beside=(), faces=None) -> Card:
+    """A membership as a card for `actor`, with the photo in `faces`. The person comes with it, no query is made."""
     person = membership.person
     open_to_me = _knows(actor, membership)
+    is_named = shows_face(actor, membership)
     contact = person.pk == actor.person_id or _may_call(actor, membership)
     return Card(
         membership_id=membership.pk,
@@ -56,6 +60,9 @@ def card_of(actor, membership, beside=()) -> Card:
         phone=person.phone if contact else "",
         how_to_reach=person.how_to_reach if contact else "",
         email=person.email if contact else "",
+        languages=tuple(person.languages) if is_named else (),
+        photo=(faces or {}).get(person.pk) if is_named else None,
+        place=membership.team.center.name if membership.team_id else "",
         has_in_hand=tuple(str(Responsibility(item).label) for item in membership.responsibilities),
         beside=tuple(beside),
         is_me=person.pk == actor.person_id,
@@ -64,6 +71,11 @@ def card_of(actor, membership, beside=()) -> Card:
         is_data_point_person=membership.is_data_point_person,
         is_key_contact=membership.is_key_contact,
     )
+
+
+def shows_face(actor, membership) -> bool:
+    """Whether `actor` knows this person here by name, and so may see the photo."""
+    return _knows(actor, membership) or membership.person.shown_as == ShownAs.FIRST_NAME
 
 
 def _may_call(actor, membership) -> bool:
@@ -97,25 +109,25 @@ def _name(person, membership, open_to_me):
     return by_role(membership.role)
 
 
-def in_teams(actor, teams, memberships, assignments) -> list[TeamCards]:
+def in_teams(actor, teams, memberships, assignments, faces=None) -> list[TeamCards]:
     """Teams with the cards of their people and the names of their coaches, one's own team first."""
     groups = {team.pk: TeamCards(team, mine=team.pk in actor.own_team_ids) for team in teams}
     for membership in memberships:
         if membership.team_id in groups:
-            groups[membership.team_id].cards.append(card_of(actor, membership))
+            groups[membership.team_id].cards.append(card_of(actor, membership, faces=faces))
     for assignment in assignments:
         if assignment.team_id in groups:
             groups[assignment.team_id].coaches.append(assignment.person.full_name)
     return sorted(groups.values(), key=lambda group: not group.mine)
 
 
-def of_staff(actor, memberships, assignments, role) -> list[Card]:
+def of_staff(actor, memberships, assignments, role, faces=None) -> list[Card]:
     """The cards of the project team or the coaches; a coach's with the centers they walk beside."""
     beside = {}
     for assignment in assignments:
         beside.setdefault(assignment.person_id, []).append(assignment.team.center.name)
     return [
-        card_of(actor, membership, beside.get(membership.person_id, ()) if role == Role.FACULTY_COACH else ())
+        card_of(actor, membership, beside.get(membership.person_id, ()) if role == Role.FACULTY_COACH else (), faces)
         for membership in memberships
         if membership.role == role
     ]

@@ -13,6 +13,22 @@ class TeamForm(PlainForm):
         label=_("Team name"), max_length=80, required=False, help_text=_("Whatever you like to be called.")
     )
     motto = forms.CharField(label=_("Motto"), max_length=160, required=False)
+    picture = forms.FileField(
+        label=_("A picture of us"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        help_text=_("A drawing, your door, the team. All teams see it."),
+    )
+    everyone_agreed = forms.BooleanField(
+        label=_("Everyone in the picture said yes to showing it, or nobody can be seen"), required=False
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("picture") and not cleaned.pop("everyone_agreed", False):
+            question = _("Did everyone in the picture say yes? Please tick this, or leave it out.")
+            self.add_error("everyone_agreed", question)
+        return cleaned
 
 
 class CenterForm(PlainForm):
@@ -88,16 +104,6 @@ class CollaborativeForm(PlainForm):
         min_value=1,
         max_value=500,
         help_text=_("From 6 to 160 centers have done this together. It depends on your people and your space."),
-    )
-    practical_supports = forms.CharField(
-        label=_("What taking part brings"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_(
-            "Only what is true here, in whole sentences. Such as: We pay for your time, child care and rides, and an "
-            "interpreter can join us. It becomes part of every invitation."
-        ),
     )
 
     def clean(self):

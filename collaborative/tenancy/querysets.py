@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from . import grants
-from .enums import Audience, Scope, Verb
+from .enums import TEAM_ROLES, Audience, Role, Scope, ShownAs, Verb
 
 NOTHING = Q(pk__in=[])
+WORDS_LOOKED_FOR = 4
 
 
 class RowQuerySet(models.QuerySet):
@@ -36,7 +37,7 @@ class RowQuerySet(models.QuerySet):
     def reach_of(self, actor, resource, verb) -> Q:
         condition = NOTHING
         for membership in actor.memberships:
-            condition |= self.scope_condition(actor, membership, grants.scope_of(resource, verb, membership.role))
+            condition |= self.scope_condition(actor, membership, grants.scope_for(resource, verb, membership))
         return condition
 
     def scope_condition(self, actor, membership, scope) -> Q:
@@ -146,6 +147,26 @@ class MembershipQuerySet(DatedQuerySet):
         open_ones = invitations.objects.filter(accepted_at=None)
         return self.exclude(user_id=None).exclude(pk__in=open_ones.values("membership_id"))
 
+    def answering_to(self, words, actor):
+        """Those whose name, role or team holds each of these words, as far as `actor` may know it."""
+        found = self
+        for word in words.split()[:WORDS_LOOKED_FOR]:
+            found = found.filter(self._answers(word, actor))
+        return found
+
+    def _answers(self, word, actor):
+        roles = [role.value for role in Role if word.casefold() in str(role.label).casefold()]
+        place = Q(team__name__icontains=word) | Q(team__center__name__icontains=word)
+        first, family = Q(person__first_name__icontains=word), Q(person__family_name__icontains=word)
+        chosen = first & Q(person__shown_as=ShownAs.FIRST_NAME)
+        return Q(role__in=roles) | place | chosen | (first | family) & self._known_to(actor)
+
+    def _known_to(self, actor):
+        """Whose whole name one may know: the same as a card shows."""
+        if actor.has_role(Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH):
+            return Q()
+        return ~Q(role__in=TEAM_ROLES) | Q(team_id__in=actor.member_team_ids) | Q(person_id=actor.person_id)
+
 
 class AssignmentQuerySet(DatedQuerySet):
     resource = "assignment"
@@ -162,6 +183,11 @@ class InvitationQuerySet(RowQuerySet):
     collaborative_path = "membership__collaborative_id"
     team_path = "membership__team_id"
     author_path = "invited_by_id"
+
+
+class PortraitQuerySet(RowQuerySet):
+    resource = "person"
+    author_path = "person_id"
 
 
 class AgreementQuerySet(RowQuerySet):

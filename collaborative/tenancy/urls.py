@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import coaching, giving_roles, inviting, organization, places, profile, sharing, who
+from .views import coaching, faces, giving_roles, grouping, inviting, organization, places, profile, sharing, who
 
 HERE = "<slug:organization>/<slug:collaborative>/"
 PEOPLE = HERE + "people/"
@@ -18,6 +18,10 @@ urlpatterns = [
     # People
     path(PEOPLE, who.who_is_who, name="who_is_who"),
     path(PEOPLE + "me/", profile.profile_edit, name="profile_edit"),
+    path(PEOPLE + "me/photo/", faces.portrait_edit, name="portrait_edit"),
+    path(PEOPLE + "me/photo/picture/", faces.portrait_own, name="portrait_own"),
+    path(PEOPLE + "me/photo/remove/", faces.portrait_remove, name="portrait_remove"),
+    path(PEOPLE + "photos/<uuid:portrait_id>/", faces.portrait, name="portrait"),
     path(PEOPLE + "welcome/", profile.welcome, name="welcome"),
     path(PEOPLE + "invite/", inviting.invitation_send, name="invitation_send"),
     path(PEOPLE + "invitations/", inviting.invitation_list, name="invitation_list"),
@@ -33,11 +37,13 @@ urlpatterns = [
     path(PEOPLE + "coaches/<uuid:assignment_id>/end/", coaching.assignment_end, name="assignment_end"),
     path(PEOPLE + "groups/", coaching.group_list, name="group_list"),
     path(PEOPLE + "groups/add/", coaching.group_add, name="group_add"),
+    path(PEOPLE + "groups/make/", grouping.group_make, name="group_make"),
     path(PEOPLE + "groups/<uuid:group_id>/", coaching.group_edit, name="group_edit"),
     # Places
     path(HERE + "settings/", places.collaborative_edit, name="collaborative_edit"),
-    path(HERE + "teams/<uuid:team_id>/", who.team_detail, name="team_detail"),
     path(HERE + "teams/<uuid:team_id>/edit/", places.team_edit, name="team_edit"),
+    path(HERE + "teams/<uuid:team_id>/picture/", places.team_picture, name="team_picture"),
+    path(HERE + "teams/<uuid:team_id>/picture/remove/", places.team_picture_remove, name="team_picture_remove"),
     path(HERE + "centers/add/", places.center_add, name="center_add"),
     path(HERE + "centers/<uuid:center_id>/join/", places.center_join, name="center_join"),
     path(HERE + "centers/<uuid:center_id>/", places.center_edit, name="center_edit"),

@@ -62,6 +62,17 @@ GROUPS = (
         _("People and places"),
         {
             "person": _("Who is who"),
+            "directory": _("Whom to ask: for each center, for each subject"),
+            "introduction.all": _("What people say of themselves to all teams"),
+            "introduction.group": _("What people say of themselves in a role group"),
+            "introduction.team": _("What people say of themselves in their team"),
+            "introduction.faculty": _("What coaches and the project team say of themselves to each other"),
+            "storyboard.team": _("A team's storyboard, while it is the team's alone"),
+            "storyboard.all": _("A storyboard that is shown to all teams"),
+            "perspective": _("What coaches bring, in their own words"),
+            "support": _("What is promised so that people can come"),
+            "ledger": _("What somebody was given: theirs alone, and the family liaison's and the project manager's"),
+            "comfort": _("Who would like a hand: theirs alone, and who helps with it"),
             "contact": _("Phone and mail of people in the centers"),
             "contact.staff": _("Phone and mail of coaches and the project team"),
             "membership": _("Roles"),
@@ -83,6 +94,9 @@ GROUPS = (
         {
             "noticing": _("What are we noticing?"),
             "friendly_call": _("Who could use a friendly call"),
+            "project_team": _("Who has what in hand, and how the project team decides"),
+            "skill": _("What each of the project team brings"),
+            "welcome_call": _("First calls with each center"),
         },
     ),
     (

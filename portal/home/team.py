@@ -13,8 +13,8 @@ def team_home(actor) -> dict:
     team_ids, metrics = actor.own_team_ids, metrics_of(actor)
     from_teams, from_coach = parts.answers_to(actor, team_ids)
     return {
-        "team": Team.objects.visible_to(actor).select_related("center").get(pk=team_ids[0]),
         "ready": getting_ready(actor),
+        "team": Team.objects.visible_to(actor).select_related("center", "collaborative").get(pk=team_ids[0]),
         "priorities": parts.priorities(actor, team_ids),
         "trying": parts.trying(actor, team_ids),
         "from_teams": parts.newest_first(from_teams, parts.posts_of_other_teams(actor)),

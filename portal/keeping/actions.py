@@ -20,9 +20,19 @@ from . import rules
 # What goes with the thing it hangs on: (table of the thing, model of what hangs on it, its key to the thing).
 GOES_WITH = (
     ("discussion.Post", "discussion.PostReply", "post"),
+    ("introductions.Introduction", "introductions.Hello", "introduction"),
     ("pdsa.PDSACycle", "pdsa.CycleAnswer", "cycle"),
     ("pdsa.PDSACycle", "pdsa.AskedTeam", "cycle"),
     ("pdsa.PDSACycle", "pdsa.Photo", "cycle"),
+)
+# What a file is kept for.
+POINTS_TO_FILES = (
+    ("discussion.Post", "file_id"),
+    ("discussion.ShelfItem", "file_id"),
+    ("introductions.BoardPicture", "file_id"),
+    ("pdsa.Photo", "file_id"),
+    ("tenancy.Portrait", "file_id"),
+    ("tenancy.Team", "picture_id"),
 )
 OVER = (MessageState.SENT, MessageState.DROPPED, MessageState.GIVEN_UP)
 
@@ -52,8 +62,8 @@ def _take_along(now):
 def _clear_files(now):
     """Files that nothing points to any more."""
     files = StoredFile.objects.filter(created_at__lt=now - rules.TRASH)
-    for name in ("discussion.Post", "discussion.ShelfItem", "pdsa.Photo"):
-        files = files.exclude(Exists(apps.get_model(name).objects.filter(file_id=OuterRef("pk"))))
+    for name, key in POINTS_TO_FILES:
+        files = files.exclude(Exists(apps.get_model(name).objects.filter(**{key: OuterRef("pk")})))
     return files.delete()[0]
 
 

@@ -84,7 +84,7 @@ def _has_message(person, slot):
 
 def _write_message(world, person, notices, dues, slot, window, way):
     team = world.teams[dues[0].team_id]
-    helper = world.helper(team.collaborative_id, for_family=world.is_family_partner(person.pk))
+    helper = world.helper(team.collaborative_id, for_family=world.is_family_partner(person.pk), team=team)
     with translation.override(person.language):
         if way["channel"] == Channel.TEXT:
             letter = short_words.letter(person, dues, world, helper, team)
@@ -134,7 +134,7 @@ def _keep_calls(world: World, coming):
             FriendlyCall.objects.create(
                 collaborative_id=team.collaborative_id,
                 team=team,
-                helper=world.helper(team.collaborative_id),
+                helper=world.helper(team.collaborative_id, team=team),
                 reason=CallReason.NUMBERS,
                 since=world.today,
             )

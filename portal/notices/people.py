@@ -48,12 +48,14 @@ class World:
         ]
         return named[0].person if named else None
 
-    def helper(self, collaborative_id, *, for_family=False) -> Person | None:
-        """The named person who writes to the centers of a collaborative and phones them."""
+    def helper(self, collaborative_id, *, for_family=False, team=None) -> Person | None:
+        """The named person who writes to the centers of a collaborative and phones them; first a center's own."""
         wanted = WRITES_TO_FAMILIES if for_family else WRITES
         rows = self.staff[collaborative_id]
 
         def place(row):
+            if team is not None and not for_family and row.person_id == team.point_person_id:
+                return -1
             return min((wanted.index(own) for own in row.responsibilities if own in wanted), default=len(wanted))
 
         return min(rows, key=place).person if rows else None

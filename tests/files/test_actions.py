@@ -122,7 +122,7 @@ def test_no_picture_takes_more_than_a_quarter_of_a_gigabyte():
 def test_one_picture_at_a_time_is_in_memory(monkeypatch):
     inside, most = [], []
 
-    def slowly(sent):
+    def slowly(sent, longest):
         inside.append(sent)
         most.append(len(inside))
         time.sleep(0.02)

@@ -19,6 +19,7 @@ from tests.proofs.world import MADE_BY_HAND, WRITTEN_BY_WORKERS, rungs_of
 
 UNREADABLE = {"audit_access"}  # kept for security alone: the web may add to it, not read it
 TEAM_SETTINGS = ("teams", "staff_teams", "number_teams")
+NAMED_SETTINGS = ("project", "supporting", "helping")  # collaboratives for which one is named
 PLACES = ("A-author", "A-own", "A-other", "A-elsewhere", "B-own")
 # What a teacher may see of others on each rung: her own words, her team's, her group's, and what all teams see.
 TEACHER_SEES = {
@@ -61,6 +62,7 @@ def everything(world, name, organization=None):
         groups=tuple({place.group.pk for place in places}),
         collaboratives=collaboratives,
         faculty=collaboratives,
+        **dict.fromkeys(NAMED_SETTINGS, collaboratives),
     )
 
 
@@ -165,11 +167,12 @@ def _behind_border(world, model):
         expected = {name: rungs & set(map(str, rungs_of(told(model)))) for name, rungs in TEACHER_SEES.items()}
         yield from (f"shows {sorted(found[name])} of {name}" for name in PLACES if found[name] != expected[name])
     elif border:
-        context = narrowed(world, border)
-        own = [name for name in PLACES if _reached(world, border, name)]
-        for name in PLACES:
-            if bool(seen_on_rungs(world, model, name, context)) != (name in own):
-                yield f"{'hides' if name in own else 'shows'} rows of {name}"
+        for each in border.split(" or "):
+            context = narrowed(world, each, border.split(" or "))
+            own = [name for name in PLACES if _reached(world, each, name)]
+            for name in PLACES:
+                if bool(seen_on_rungs(world, model, name, context)) != (name in own):
+                    yield f"{'hides' if name in own else 'shows'} rows of {name}"
 
 
 def _written_behind_border(world, model):
@@ -177,11 +180,13 @@ def _written_behind_border(world, model):
     border, writes = borders().get(told(model)._meta.db_table, ("", False))
     if not writes:
         return
-    with entered(replace(everything(world, "A"), person=world.places["A-other"].author.pk)):
-        row = copy_of(world, model, "A-other")
-    with entered(narrowed(world, border)):
-        if _lets_in(model, row):
-            yield "lets a row be written behind its border"
+    for each in border.split(" or "):
+        far = "A-elsewhere" if each in NAMED_SETTINGS else "A-other"
+        with entered(replace(everything(world, "A"), person=world.places[far].author.pk)):
+            row = copy_of(world, model, far)
+        with entered(narrowed(world, each, border.split(" or "))):
+            if _lets_in(model, row):
+                yield "lets a row be written behind its border"
 
 
 def teacher(world):
@@ -196,14 +201,19 @@ def teacher(world):
     )
 
 
-def narrowed(world, border):
-    """Everything of A, but on this border only what is one's own."""
+def narrowed(world, border, either=()):
+    """Everything of A, but on this border only what is one's own, and nothing on those that also open the row."""
     own = world.places["A-author"]
-    return replace(everything(world, "A"), **{border: (own.team.pk,) if border in TEAM_SETTINGS else own.author.pk})
+    nothing = {other: () if other in NAMED_SETTINGS else None for other in either if other != border}
+    here = (own.team.pk,) if border in TEAM_SETTINGS else own.author.pk
+    here = (own.collaborative.pk,) if border in NAMED_SETTINGS else here
+    return replace(everything(world, "A"), **nothing, **{border: here})
 
 
 def _reached(world, border, name):
     own, place = world.places["A-author"], world.places[name]
+    if border in NAMED_SETTINGS:
+        return place.collaborative == own.collaborative
     return place.team == own.team if border in TEAM_SETTINGS else place.author == own.author
 
 

@@ -2,7 +2,8 @@
 
 `table | border | how far`: the border is the setting a row is compared with (`ladder`: its audience), and it holds for
 reading alone or for `all` (reading and writing). A table's history stands behind the same border. Tables that are not
-named here are held apart by organization alone.
+named here are held apart by organization alone. `person or x`: the person a row is about, and whoever is named for the
+collaborative in the setting x.
 """
 
 BORDERS = """
@@ -12,6 +13,14 @@ discussion_post       | ladder       | read
 discussion_postreply  | ladder       | read
 drafts_draft          | person       | all
 files_storedfile      | ladder       | read
+introductions_boardnote | ladder     | read
+introductions_comfort | person or helping | all
+introductions_hello   | ladder       | read
+introductions_introduction | ladder  | read
+introductions_skillnote | project    | all
+introductions_storyboard | ladder    | read
+introductions_supportgiven | person or supporting | all
+introductions_welcomecall | project  | all
 metrics_chartnote     | number_teams | all
 metrics_charttalk     | number_teams | all
 metrics_collectionplan | number_teams | all

@@ -65,6 +65,32 @@ agreement       | elsewhere | OA: r
 pause           | author own group | SL TL TE FP: rw; IT FC: r
 pause           | other | IT: r
 
+directory       | author own other group | OA IT: rw; FC SL TL TE FP DI: r
+directory       | elsewhere | OA: rw
+perspective     | author | IT FC: rw; OA SL TL TE FP DI: r
+perspective     | own other group | OA {MEMBERS} DI: r
+perspective     | elsewhere | OA: r
+introduction.all     | author | {MEMBERS}: rcw; DI: r
+introduction.all     | own other group | {MEMBERS}: rc; DI: r
+introduction.group   | author | {MEMBERS}: rcw
+introduction.group   | group | {MEMBERS}: rc
+introduction.team    | author | SL TL TE FP: rcw
+introduction.team    | own group | SL TL TE FP: rc
+introduction.faculty | author | IT FC: rcw
+introduction.faculty | own other group | IT FC: rc
+storyboard.team | author own group | SL TL TE FP: rws
+storyboard.all  | author own group | SL TL TE FP: rcws; IT FC: rc; DI: r
+storyboard.all  | other | {MEMBERS}: rc; DI: r
+support         | author own other group | IT: rw; OA FC SL TL TE FP DI: r
+support         | elsewhere | OA: r
+ledger          | author | {MEMBERS}: r
+comfort         | author | {MEMBERS}: rw
+project_team    | author own other group | OA IT: rw
+project_team    | elsewhere | OA: rw
+skill           | author | IT: rw
+skill           | own other group | IT: r
+welcome_call    | author own other group | IT: rw
+
 framework       | author own other group | OA IT: rw; FC SL TL TE FP DI OB: r
 framework       | elsewhere | OA: rw
 schedule        | author own other group | OA IT: rw; FC SL TL TE FP DI OB: r

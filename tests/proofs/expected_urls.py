@@ -15,7 +15,8 @@ demo:people demo:enter demo:ways demo:ways_card demo:ways_tablet demo:ways_leave
 
 # For whoever is signed in, about themselves alone.
 SIGNED_IN = """
-signin:places signin:passkey_later signin:second signin:fresh signin:phone signin:phone_code signin:phone_remove demo:mail
+signin:places signin:passkey_later signin:second signin:fresh signin:phone signin:phone_code signin:phone_remove
+demo:mail
 """
 
 ADDRESSES = """
@@ -254,7 +255,71 @@ tenancy:group_list            | affinity_group read   | -
 tenancy:group_add             | affinity_group write  | -
 tenancy:group_edit            | affinity_group write  | tenancy.AffinityGroup
 tenancy:collaborative_edit    | collaborative write   | -
-tenancy:team_detail           | team read             | tenancy.Team
+tenancy:team_picture          | team read             | tenancy.Team+
+tenancy:team_picture_remove   | team write            | tenancy.Team
+tenancy:portrait_edit         | profile write         | -
+tenancy:portrait_own          | profile write         | -
+tenancy:portrait_remove       | profile write         | -
+tenancy:portrait              | person read           | tenancy.Portrait+
+tenancy:group_make            | affinity_group write  | -
+
+introductions:team_detail     | team read             | tenancy.Team
+introductions:packet          | team read             | tenancy.Team
+introductions:person_detail   | person read           | tenancy.Person+
+introductions:directory       | directory read        | -
+introductions:contacts_edit   | directory write       | -
+introductions:centers_edit    | directory write       | -
+introductions:perspectives    | perspective read      | -
+introductions:perspective_edit | perspective write    | -
+introductions:competencies    | project_team read     | -
+introductions:holders_edit    | project_team write    | line_in_hand
+introductions:structure       | project_team read     | -
+introductions:structure_answer | project_team write   | question
+introductions:skills          | skill read            | -
+introductions:skills_mine     | skill write           | -
+introductions:call_list       | welcome_call read     | -
+introductions:call_add        | welcome_call write    | tenancy.Team
+introductions:call_edit       | welcome_call write    | introductions.WelcomeCall
+introductions:call_hide       | welcome_call write    | introductions.WelcomeCall
+introductions:call_show       | welcome_call write    | introductions.WelcomeCall*
+introductions:introduction_list | introduction read   | -
+introductions:introduction_write | introduction write | -
+introductions:introduction_detail | introduction read | introductions.Introduction
+introductions:hello_say       | introduction comment  | introductions.Introduction
+introductions:introduction_hide | introduction own    | introductions.Introduction
+introductions:introduction_show | introduction own    | introductions.Introduction*
+introductions:introduction_forget | introduction own  | introductions.Introduction
+introductions:hello_hide      | introduction own      | introductions.Hello
+introductions:hello_show      | introduction own      | introductions.Hello*
+introductions:hello_forget    | introduction own      | introductions.Hello
+introductions:gallery         | storyboard read       | -
+introductions:board_edit      | storyboard write      | -
+introductions:face_show       | storyboard write      | -
+introductions:face_hide       | storyboard write      | -
+introductions:board_detail    | storyboard read       | introductions.Storyboard
+introductions:board_slide     | storyboard read       | introductions.Storyboard
+introductions:board_show      | storyboard share      | introductions.Storyboard
+introductions:board_keep      | storyboard share      | introductions.Storyboard
+introductions:note_leave      | storyboard comment    | introductions.Storyboard
+introductions:picture_add     | storyboard write      | introductions.Storyboard
+introductions:picture         | storyboard read       | introductions.BoardPicture+
+introductions:picture_remove  | storyboard write      | introductions.BoardPicture+
+introductions:note_hide       | storyboard tidy       | introductions.BoardNote
+introductions:note_show       | storyboard own        | introductions.BoardNote*
+introductions:note_forget     | storyboard own        | introductions.BoardNote
+introductions:support_list    | support read          | -
+introductions:promise_add     | support write         | -
+introductions:promise_edit    | support write         | introductions.Promise
+introductions:promise_hide    | support write         | introductions.Promise
+introductions:promise_show    | support write         | introductions.Promise*
+introductions:ledger          | ledger read           | -
+introductions:given_add       | ledger write          | -
+introductions:given_edit      | ledger write          | introductions.SupportGiven
+introductions:given_hide      | ledger write          | introductions.SupportGiven
+introductions:given_show      | ledger write          | introductions.SupportGiven*
+introductions:comfort_edit    | comfort write         | -
+introductions:comfort_take_back | comfort write       | -
+introductions:comfort_list    | helping read          | -
 tenancy:team_edit             | team write            | tenancy.Team
 tenancy:center_add            | collaborative write   | -
 tenancy:center_join           | collaborative write   | tenancy.Center

@@ -85,7 +85,7 @@ def walk_address(world, client, role, name, is_asked):
             before = partial(walking.hide, world.places[place], what, thing) if what.endswith("*") else None
             address = reverse(name, args=[*place_of(name), *thing.arguments])
             response = walking.answer(client, method, address, before)
-            allowed = (place[0] == "A" or what in ("form", "code+")) and allowed_on(role, name, thing)
+            allowed = (place[0] == "A" or what in NO_ROW) and allowed_on(role, name, thing)
             never = not door_opens(role, door)
             yield from judge(response, name, role, f"{place} {thing.rung}", allowed, never, what)
 
@@ -97,7 +97,7 @@ def door_opens(role, door):
 def allowed_on(role, name, thing):
     """By the rights written by hand; a few addresses name a row whose own rights are not the question."""
     resource, verb, what = ADDRESSES[name]
-    if what in ("form", "code+"):
+    if what in NO_ROW:
         return walking.may_at_all(role, verb, resource)
     here = thing.place != "A-elsewhere"
     if not here and name not in ABOVE:
@@ -127,6 +127,7 @@ def allowed_on(role, name, thing):
     return walking.may(role, verb, resource, thing.place, thing.rung)
 
 
+NO_ROW = ("form", "code+", "line_in_hand", "question")  # a word in the address, no row
 # Above the collaboratives, or taking a center of the organization into this one.
 ABOVE = ("tenancy:wall_raise", "tenancy:wall_lower", "tenancy:center_join", "tenancy:center_edit")
 IN_A_TEAM = (Role.SENIOR_LEADER, Role.TEAM_LEADER, Role.TEACHER, Role.FAMILY_PARTNER)
@@ -135,6 +136,7 @@ SPECIAL = {
     "own_signature": lambda role, verb, resource: role in IN_A_TEAM,  # the world's project team has no senior leader
     "own_pause": lambda role, verb, resource: role in IN_A_TEAM,
     "all_numbers": lambda role, verb, resource: role == Role.IMPLEMENTATION_TEAM,
+    "helping": lambda role, verb, resource: False,  # a role alone does not do: somebody is named for it
 }
 
 

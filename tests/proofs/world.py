@@ -22,6 +22,9 @@ RUNGS = tuple(Audience)
 _numbers = itertools.count(1)
 
 ROLE_OF_PLACE = {"author": "senior_leader", "own": "team_leader"}  # a role is asked once in a collaborative
+# One of each in a collaborative, by place.
+SUBJECTS = {"author": "data", "own": "pdsa", "other": "family", "elsewhere": "data"}
+QUESTIONS = {"author": "agenda", "own": "notes", "other": "workplan", "elsewhere": "agenda"}
 # Values a table needs to satisfy its own constraints: {"app.Model": {field: value or function of (place, rung)}}.
 SPECIAL = {
     "tenancy.Invitation": {"phone": "", "expires_at": lambda *_: datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)},
@@ -39,6 +42,8 @@ SPECIAL = {
     },
     "onboarding.Expectation": {"role": lambda place, rung, model: ROLE_OF_PLACE.get(place.name[2:], "teacher")},
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
+    "introductions.SubjectContact": {"subject": lambda place, rung, model: SUBJECTS[place.name[2:]]},
+    "introductions.StructureAnswer": {"question": lambda place, rung, model: QUESTIONS[place.name[2:]]},
     "metrics.Observation": {
         "period_start": TODAY - datetime.timedelta(days=TODAY.weekday()),
         "collect": "week",
@@ -80,6 +85,9 @@ class Place:
             groups=(self.group.pk,),
             collaboratives=(self.collaborative.pk,),
             staff_teams=team,  # what only coaches and the project team may write is in the world, too
+            project=(self.collaborative.pk,),
+            supporting=(self.collaborative.pk,),
+            helping=(self.collaborative.pk,),
         )
 
     def canary(self, rung, model):

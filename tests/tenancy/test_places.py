@@ -66,13 +66,13 @@ def test_everybody_reads_what_the_collaborative_is_and_the_project_team_changes_
     values = {
         "version": 1, "name": "Big feelings", "short_name": "Feelings", "content_area": "Feelings",
         "starts_on": "2026-01-01", "ends_on": "2027-03-31", "lead_organization": "Harbor", "place": "The coast",
-        "meeting": "mixed", "centers_hoped_for": 8, "centers_at_most": 12, "practical_supports": "We pay.",
+        "meeting": "mixed", "centers_hoped_for": 8, "centers_at_most": 12,
     }  # fmt: skip
 
     manager.post(here + "settings/", values)
     page = enter(named("Ana", Role.TEACHER, team=team)).get(here + "framework/").content.decode()
 
-    said = ("Big feelings", "1 Jan 2026 to 31 Mar 2027", "Some of both", "The coast", "Harbor", "12 centers", "We pay.")
+    said = ("Big feelings", "1 Jan 2026 to 31 Mar 2027", "Some of both", "The coast", "Harbor", "12 centers")
     assert [words for words in said if words not in page] == []
     assert "settings/" not in page
     assert f"{here}settings/" in manager.get(here + "framework/").content.decode()

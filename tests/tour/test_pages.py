@@ -79,7 +79,41 @@ discussion:shelf            shelf
 discussion:shelf_put        shelf-put
 discussion:taken_down       taken-down
 tenancy:who_is_who          who-is-who
-tenancy:team_detail         team
+introductions:team_detail   team
+introductions:person_detail person
+introductions:directory     whom-to-ask
+introductions:packet        packet
+introductions:introduction_list introductions
+introductions:introduction_write introduce-yourself
+introductions:gallery       storyboards
+introductions:board_detail  storyboard
+introductions:board_slide   storyboard-slide
+introductions:board_edit    storyboard-edit
+introductions:contacts_edit whom-to-ask-edit
+introductions:centers_edit  point-people-edit
+introductions:introduction_detail introduction
+introductions:picture_add   storyboard-picture
+introductions:perspective_edit faculty-view-edit
+introductions:holders_edit  in-hand-edit
+introductions:structure_answer how-we-decide-edit
+introductions:call_add      first-call-add
+introductions:call_edit     first-call
+introductions:promise_add   promise-add
+introductions:promise_edit  promise
+introductions:given_add     given-add
+introductions:given_edit    given-edit
+introductions:comfort_list  who-would-like-a-hand
+introductions:perspectives  faculty-views
+introductions:competencies  in-hand
+introductions:structure     how-we-decide
+introductions:skills        what-we-bring
+introductions:skills_mine   what-i-bring
+introductions:call_list     first-calls
+introductions:support_list  supports
+introductions:ledger        given
+introductions:comfort_edit  a-hand
+tenancy:portrait_edit       my-photo
+tenancy:group_make          role-groups-make
 tenancy:team_edit           team-edit
 tenancy:profile_edit        profile
 tenancy:welcome             welcome
@@ -140,6 +174,7 @@ NO_PAGE = """
 pdsa:photo discussion:post_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
 schedule:date_ics
 metrics:metric_export metrics:team_export
+tenancy:portrait tenancy:portrait_own tenancy:team_picture introductions:picture
 """
 
 # Somebody has to ask for a report first, and the worker to write it: the tests of reports open its page.
@@ -148,6 +183,7 @@ ASKED_FIRST = "reports:report_detail"
 # Asked once more before words are gone for good, within a day of writing them: the demo's people wrote earlier.
 WORDS_OF_TODAY = """
 pdsa:cycle_forget pdsa:answer_forget pdsa:photo_forget discussion:post_forget discussion:reply_forget
+introductions:introduction_forget introductions:hello_forget introductions:note_forget
 """
 
 ROW = "00000000-0000-7000-8000-000000000007"

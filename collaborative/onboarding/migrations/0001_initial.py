@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('schedule', '0003_planneddate_details'),
-        ('tenancy', '0007_agreement_of_five_subjects'),
+        ('tenancy', '0008_agreement_of_five_subjects'),
     ]
 
     operations = [

@@ -3,11 +3,15 @@
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
+from collaborative.files.actions import clear_file, store_picture
 from collaborative.isolation.context import tenant_context
 from collaborative.isolation.locking import save_if_unchanged
 from collaborative.isolation.models import new_id
 
+from ..enums import Audience
 from ..models import Center, Collaborative, Membership, Organization, Team
+
+PICTURE = 1200  # pixels of a team's picture, enough for a slide; ours
 
 
 class SlugTaken(Exception):
@@ -87,6 +91,38 @@ def change_team(team, version, *, by, on, **changes) -> Team:
     """Change a team's name and motto; the places shown beside memberships follow. Raises ChangedMeanwhile."""
     save_if_unchanged(team, version, **changes)
     Membership.objects.filter(team=team).update(place_name=place_of(team))
+    return team
+
+
+@transaction.atomic
+def give_picture(team, upload, *, by) -> Team:
+    """The team's own picture, for all teams; the earlier one is gone. Raises files.NotAFile."""
+    place = {"collaborative_id": team.collaborative_id, "team_id": team.pk, "group_id": None, "audience": Audience.ALL}
+    stored = store_picture(upload, by=by, longest=PICTURE, **place)
+    return _show_picture(team, stored)
+
+
+@transaction.atomic
+def take_picture_away(team, *, by) -> Team:
+    """The team has no picture any more, and its bytes are gone."""
+    return _show_picture(team, None)
+
+
+def _show_picture(team, stored):
+    earlier = team.picture_id
+    team.picture = stored
+    team.version += 1
+    team.save(update_fields=["picture", "version"])
+    if earlier:
+        clear_file(earlier)
+    return team
+
+
+def name_point_person(team, person, *, by, on) -> Team:
+    """Whom of the project team the center calls first; None: nobody in particular."""
+    team.point_person = person
+    team.version += 1
+    team.save(update_fields=["point_person", "version"])
     return team
 
 

@@ -1,13 +1,18 @@
 """Persons, and the logins that stand for them."""
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from collaborative.files.actions import clear_file, store_picture
 from collaborative.outbox.actions import take_back
 from collaborative.outbox.rules import WEEKLY
 from collaborative.people.addresses import canonical
 
 from .. import logins
-from ..models import Membership, Person
+from ..enums import Audience
+from ..models import Membership, Person, Portrait
+
+FACE = 480  # pixels of a person's photo; ours
 
 REACHED_BY = ("reminders", "phone", "email")
 
@@ -38,6 +43,25 @@ def change_person(person_id, *, by, on, **changes) -> Person:
     person.version += 1
     person.save(update_fields=[*changes, "version"])
     return person
+
+
+@transaction.atomic
+def show_face(person_id, upload, *, collaborative_id, on) -> Portrait:
+    """A person's own photo, for the people of one collaborative; an earlier one is gone. Raises files.NotAFile."""
+    stored = store_picture(
+        upload, by=person_id, longest=FACE, collaborative_id=collaborative_id, audience=Audience.ALL
+    )  # fmt: skip
+    hide_face(person_id, collaborative_id=collaborative_id)
+    return Portrait.objects.create(person_id=person_id, collaborative_id=collaborative_id, file=stored)
+
+
+@transaction.atomic
+def hide_face(person_id, *, collaborative_id) -> None:
+    """The person's photo is off every page at once, and its bytes are gone."""
+    shown = Portrait.objects.filter(person_id=person_id, collaborative_id=collaborative_id, hidden_at=None)
+    for portrait in shown:
+        clear_file(portrait.file_id)
+    shown.update(hidden_at=timezone.now(), hidden_by_id=person_id)
 
 
 def attach_login(person, user) -> None:

@@ -1,6 +1,7 @@
 from .membership import AffinityGroup, CoachAssignment, Invitation, Membership
 from .organization import Center, Collaborative, Organization, Team
 from .person import Person
+from .portrait import Portrait
 from .sent_form import SentForm
 from .sharing import SharingAgreement, SharingPause
 
@@ -13,6 +14,7 @@ __all__ = [
     "Membership",
     "Organization",
     "Person",
+    "Portrait",
     "SentForm",
     "SharingAgreement",
     "SharingPause",

@@ -116,6 +116,9 @@ class Team(OrganizationRow):
     center = RowKey(Center, related_name="teams")
     name = models.CharField(_("team name"), max_length=80, blank=True)
     motto = models.CharField(_("motto"), max_length=160, blank=True)
+    picture = RowKey("files.StoredFile", null=True, blank=True, related_name="+")
+    # Whom of the project team this center calls first.
+    point_person = RowKey("tenancy.Person", null=True, blank=True, related_name="+")
 
     objects = TeamQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 """Everything said about a person, once per organization."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,8 @@ class Person(OrganizationRow):
     family_name = models.CharField(_("family name"), max_length=60, blank=True)
     line = models.CharField(_("one line about me"), max_length=160, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    # In their own words and as many as they like: "Spanish", "some Portuguese", "American Sign Language".
+    languages = ArrayField(models.CharField(max_length=40), verbose_name=_("speaks"), default=list, blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     how_to_reach = models.CharField(_("how and when to reach me"), max_length=160, blank=True)
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="en")

@@ -1,9 +1,13 @@
 """Changing a team, a center, a collaborative."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from collaborative.files.actions import NotAFile
+from collaborative.files.answers import file_response
 from collaborative.isolation.locking import ChangedMeanwhile
 
 from ..actions import organizations as actions
@@ -16,7 +20,7 @@ from .showing import go, show
 CENTER = ("name", "town", "kind", "age_groups", "address", "children", "staff", "about", "rooms")
 COLLABORATIVE = (
     "name", "short_name", "content_area", "starts_on", "ends_on", "state", "lead_organization", "place", "meeting",
-    "centers_hoped_for", "centers_at_most", "practical_supports",
+    "centers_hoped_for", "centers_at_most",
 )  # fmt: skip
 
 
@@ -38,15 +42,53 @@ def team_edit(request, team_id):
         Team.objects.within(actor, Verb.WRITE).filter(collaborative_id=actor.collaborative_id).select_related("center"),
         pk=team_id,
     )
-    form = TeamForm(request.POST or None, initial={"name": team.name, "motto": team.motto, "version": team.version})
+    initial = {"name": team.name, "motto": team.motto, "version": team.version}
+    form = TeamForm(request.POST or None, request.FILES or None, initial=initial)
     if form.is_valid():
         try:
-            actions.change_team(team, by=actor.person_id, on=actor.today, **form.cleaned_data)
+            _name_team(team, form.cleaned_data, actor)
         except ChangedMeanwhile as changed:
             return _meanwhile(request, "team_edit", form, {"team": team}, changed, ("name", "motto"))
-        messages.success(request, _("Saved."))
-        return go(request, "team_detail", team.pk)
+        except NotAFile as error:
+            form.add_error("picture", str(error))
+        else:
+            messages.success(request, _("Saved."))
+            return _to_team(request, team.pk)
     return show(request, "team_edit", {"team": team, "form": form})
+
+
+@transaction.atomic
+def _name_team(team, values, actor):
+    """Name, motto and picture together, or nothing."""
+    words = {name: values[name] for name in ("version", "name", "motto")}
+    actions.change_team(team, by=actor.person_id, on=actor.today, **words)
+    if values["picture"]:
+        actions.give_picture(team, values["picture"], by=actor.person_id)
+
+
+def _to_team(request, team_id):
+    place = [request.actor.organization_slug, request.actor.collaborative_slug]
+    return redirect("introductions:team_detail", *place, team_id)
+
+
+@collaborative_page("team", "write", methods=("POST",))
+def team_picture_remove(request, team_id):
+    """The team's picture is gone."""
+    actor = request.actor
+    here = Team.objects.within(actor, Verb.WRITE).filter(collaborative_id=actor.collaborative_id)
+    actions.take_picture_away(get_object_or_404(here, pk=team_id), by=actor.person_id)
+    messages.success(request, _("The picture is gone."))
+    return _to_team(request, team_id)
+
+
+@collaborative_page("team", "read")
+def team_picture(request, team_id):
+    """The team's picture."""
+    here = Team.objects.visible_to(request.actor).filter(collaborative_id=request.actor.collaborative_id)
+    team = get_object_or_404(here.select_related("picture"), pk=team_id)
+    if team.picture is None or not team.picture.size:
+        raise Http404
+    return file_response(team.picture)
 
 
 @collaborative_page("center", "write", methods=("GET", "POST"))
@@ -81,7 +123,7 @@ def center_add(request):
             form.add_error("name", _("There is a center of this name already. Please add the town to tell them apart."))
         else:
             team = actions.create_team(collaborative=collaborative, center=center, by=actor.person_id, on=actor.today)
-            return go(request, "team_detail", team.pk)
+            return _to_team(request, team.pk)
     known = list(
         Center.objects.within(actor, Verb.READ)
         .exclude(teams__collaborative_id=actor.collaborative_id, teams__hidden_at=None)
@@ -99,7 +141,7 @@ def center_join(request, center_id):
     if team is None:
         collaborative = Collaborative.objects.get(pk=actor.collaborative_id)
         team = actions.create_team(collaborative=collaborative, center=center, by=actor.person_id, on=actor.today)
-    return go(request, "team_detail", team.pk)
+    return _to_team(request, team.pk)
 
 
 @collaborative_page("collaborative", "write", methods=("GET", "POST"))

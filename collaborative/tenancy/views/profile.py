@@ -17,8 +17,8 @@ from ..models import Organization, Person
 from .showing import go, show
 
 PROFILE = (
-    "first_name", "family_name", "line", "phone", "how_to_reach", "shown_as", "language", "time_zone", "quiet_from",
-    "quiet_until", "weekend_mail", "reminders",
+    "first_name", "family_name", "line", "languages", "phone", "how_to_reach", "shown_as", "language", "time_zone",
+    "quiet_from", "quiet_until", "weekend_mail", "reminders",
 )  # fmt: skip
 WELCOME = ("language", "shown_as", "line")
 

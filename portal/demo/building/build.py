@@ -4,7 +4,7 @@ from django.db import transaction
 
 from collaborative.isolation.context import tenant_context
 
-from . import asked, asking, content, dates, numbers, places, talk, tries, ways
+from . import asked, asking, boards, content, dates, numbers, places, talk, tries, ways, who
 from . import plans as data_plans
 from .built import Built
 from .history import Dates
@@ -14,13 +14,13 @@ from .history import Dates
 def build_demo(today) -> Built:
     """Both demo organizations, whole or not at all. `today`: the day everything is relative to."""
     built, plans = Built(today=today), content.read("schedule")
-    supports = {entry["collaborative"]: entry for entry in plans["practical_supports"]}
     organizations = content.read("organizations")["organizations"]
     for organization in organizations:
-        places.build_organization(built, organization, supports)
+        places.build_organization(built, organization)
     for organization in organizations:
         with tenant_context(built.organizations[organization["slug"]]):
             build_words(built, organization["slug"], plans)
+            build_who(built, organization, plans)
     return built
 
 
@@ -58,6 +58,23 @@ def build_words(built, organization, plans):
     asking.build_invitations(built, own(content.read("invitations")["invitations"]))
     days.write()
     ways.build_tablets(built, own(handed_over["tablets"]))
+
+
+def build_who(built, organization, plans):
+    """Who people are, in one organization."""
+    here, days, found = set(built.in_organization(organization["slug"])), Dates(), content.read("who")
+    teams = {(each["slug"], team["center"]): team for each in organization["collaboratives"] for team in each["teams"]}
+
+    def own(entries):
+        return [entry for entry in entries if entry["collaborative"] in here]
+
+    who.build_people(built, found, here)
+    who.build_project_team(built, found, here, days)
+    who.build_introductions(built, own(found["introductions"]), days)
+    boards.build_boards(built, own(found["boards"]), teams, days)
+    who.build_supports(built, plans["practical_supports"], found, here, days)
+    who.build_welcome_calls(built, own(found["calls"]), days)
+    days.write()
 
 
 def _belongs(built, answer, here):

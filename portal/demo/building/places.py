@@ -23,7 +23,7 @@ SENIOR = "senior_leader"
 TEMPLATE = "bsc-sel"
 
 
-def build_organization(built, data, supports):
+def build_organization(built, data):
     """One organization with everything that belongs to it before anybody writes a word."""
     organization = create_organization(
         name=data["name"], slug=data["slug"], oversees_centers=data["monitors_centers"], time_zone=data["timezone"],
@@ -37,7 +37,7 @@ def build_organization(built, data, supports):
                 name=center["name"], slug=center["slug"], town=center["town"], on=built.today, **_facts(center),
             )  # fmt: skip
         for collaborative in data["collaboratives"]:
-            _collaborative(built, data, collaborative, supports)
+            _collaborative(built, data, collaborative)
         for person in data["people"]:
             _person(built, data, person)
         _sign(organization, data, built)
@@ -69,7 +69,7 @@ def _sign(organization, data, built):
         organization.save(update_fields=["not_used_to_rate_signed_by", "not_used_to_rate_signed_on"])
 
 
-def _collaborative(built, organization, data, supports):
+def _collaborative(built, organization, data):
     slug = data["slug"]
     first = built.monday(data["ls1_weeks_ago"]) + (built.day(3) - built.today)  # a Thursday
     collaborative = start_collaborative(
@@ -81,7 +81,6 @@ def _collaborative(built, organization, data, supports):
         by=None,
         on=built.past(built.monday(data["started_weeks_ago"])),
     )
-    words = supports.get(slug, {})
     change_collaborative(
         collaborative,
         collaborative.version,
@@ -93,9 +92,6 @@ def _collaborative(built, organization, data, supports):
         lead_organization=organization["name"],
         centers_hoped_for=len(data["teams"]),
         centers_at_most=len(data["teams"]) + 4,
-        practical_supports="\n".join(
-            words[key] for key in ("pay", "child_care", "rides", "interpreter") if key in words
-        ),
     )
     collaborative.refresh_from_db()
     built.collaboratives[slug] = collaborative

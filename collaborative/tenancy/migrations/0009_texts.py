@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tenancy', '0007_agreement_of_five_subjects'),
+        ('tenancy', '0008_agreement_of_five_subjects'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tenancy', '0005_person_person_with_a_plain_address'),
+        ('tenancy', '0007_protect_who_we_are'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""The doors to who we are, by what one does there."""
