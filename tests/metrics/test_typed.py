@@ -4,7 +4,8 @@ import pytest
 from django import forms
 from django.utils import translation
 
-from metrics.forms import DefinitionForm, NoteForm, PlanForm
+from metrics.forms import DefinitionForm, NoteForm
+from metrics.plan_forms import PlanForm
 from metrics.typed import DecimalNumberField, WholeNumberField
 
 LIBRARY = ("This field is required.", "Ensure this value", "Enter a ", "Select a valid choice")

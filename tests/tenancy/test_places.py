@@ -107,7 +107,7 @@ def test_an_organization_says_where_its_children_are_cared_for(organization):
 
 
 def changes_offered(page):
-    return page.count('<span class="visually-hidden">: ')
+    return page.count('Change<span class="visually-hidden">: ')
 
 
 def test_a_role_can_be_changed_from_the_page_only_by_who_may_change_it(here, collaborative, team):
