@@ -59,6 +59,8 @@ THINGS = {
     "metrics.observation": _("A number"),
     "metrics.chartnote": _("A note on a chart"),
     "metrics.collectionplan": _("Who counts, when and where"),
+    "metrics.datasource": _("What is counted already"),
+    "metrics.charttalk": _("A talk about a chart"),
     "pdsa.ramp": _("A row of tries"),
     "pdsa.pdsacycle": _("A try"),
     "pdsa.cycleanswer": _("An answer to a try"),
@@ -107,4 +109,5 @@ FIELDS = {
     "starts_on": _("from"),
     "state": _("state"),
     "weekend_mail": _("messages at the weekend"),
+    "reminders": _("How the weekly message comes"),
 }
