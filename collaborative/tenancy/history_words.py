@@ -109,4 +109,5 @@ FIELDS = {
     "starts_on": _("from"),
     "state": _("state"),
     "weekend_mail": _("messages at the weekend"),
+    "reminders": _("How the weekly message comes"),
 }

@@ -23,6 +23,7 @@ CENTERS = [
 NO_CHILD = {
     "Lantern", "Lane", "Cedar", "Grove", "Orchard", "Hill", "Casa", "Luna", "Maple", "Street", "Ladybugs", "Lakota",
     "Creole", "Tired",
+    "Marcus", "Bell",  # a grown-up who was asked and said no
 }  # fmt: skip
 
 
