@@ -58,6 +58,8 @@ THINGS = {
     "metrics.teamgoal": _("A team's own goal"),
     "metrics.observation": _("A number"),
     "metrics.chartnote": _("A note on a chart"),
+    "metrics.charttalk": _("A talk about a chart"),
+    "metrics.datasource": _("What a center counts already"),
     "metrics.collectionplan": _("Who counts, when and where"),
     "pdsa.ramp": _("A row of tries"),
     "pdsa.pdsacycle": _("A try"),
