@@ -87,9 +87,13 @@ def _refuse_large(upload):
 
 
 def _keep(name, content_type, content, by, audience):
-    used = StoredFile.objects.filter(team_id=audience.get("team_id")).aggregate(used=Sum("size"))["used"] or 0
-    if audience.get("team_id") and used + len(content) > rules.CENTER_QUOTA:
-        raise NotAFile(_("Your team's files fill their space. Please remove some you no longer need."))
+    team_id = audience.get("team_id")
+    own = {"team_id": team_id} if team_id else {"team_id": None, "author_id": by}
+    used = StoredFile.objects.filter(**own).aggregate(used=Sum("size"))["used"] or 0
+    if used + len(content) > rules.CENTER_QUOTA:
+        if team_id:
+            raise NotAFile(_("Your team's files fill their space. Please remove some you no longer need."))
+        raise NotAFile(_("Your files fill their space. Please remove some you no longer need."))
     return StoredFile.objects.create(
         author_id=by, name=name, content_type=content_type, size=len(content), content=content, **audience
     )

@@ -3,7 +3,7 @@
 LARGEST = 10 * 1024 * 1024  # bytes a file; ours
 MOST_PIXELS = 24_000_000  # of a picture that can only be decoded whole: four bytes each, about 100 MB; ours
 MOST_PIXELS_OF_A_CAMERA = 60_000_000  # of a JPEG, which is decoded scaled down; phones take up to 50 million
-CENTER_QUOTA = 500 * 1024 * 1024  # bytes a team; ours
+CENTER_QUOTA = 500 * 1024 * 1024  # bytes a team, and a person without one; ours
 
 # Kinds of file we take, by the bytes they begin with: (first bytes, content type).
 BEGINNINGS = (

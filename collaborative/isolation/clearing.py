@@ -8,9 +8,10 @@ from django.db import connection
 
 # Words of people that a page lets them take away; what hangs on another row before the row it hangs on.
 ORDER = (
-    "discussion_postreply", "discussion_post", "discussion_shelfitem", "discussion_noticing", "pdsa_photo",
-    "pdsa_askedteam", "pdsa_cycleanswer", "pdsa_pdsacycle", "pdsa_teamneed", "pdsa_priority", "metrics_chartnote",
-    "schedule_closure", "framework_starteridea", "notices_friendlycall", "introductions_hello",
+    "discussion_attachment", "discussion_posttask", "discussion_mention", "discussion_carestep", "discussion_worry",
+    "discussion_postreply", "discussion_post", "discussion_shelfuse", "discussion_shelfitem", "discussion_noticing",
+    "pdsa_photo", "pdsa_askedteam", "pdsa_cycleanswer", "pdsa_pdsacycle", "pdsa_teamneed", "pdsa_priority",
+    "metrics_chartnote", "schedule_closure", "framework_starteridea", "notices_friendlycall", "introductions_hello",
     "introductions_introduction", "introductions_boardnote", "introductions_perspective", "introductions_promise",
     "introductions_supportgiven", "introductions_comfort", "introductions_welcomecall", "introductions_boardpicture",
     "tenancy_portrait",

@@ -37,6 +37,7 @@ class Context:
     project: tuple[UUID, ...] = ()
     supporting: tuple[UUID, ...] = ()
     helping: tuple[UUID, ...] = ()
+    moderates: tuple[UUID, ...] = ()
 
 
 NOBODY = Context()

@@ -28,10 +28,14 @@ AUTHOR_ONLY = f"author_id = {setting('person')}"
 RUNGS = ("group", "team", "team_staff", "faculty", "all")
 
 
-def audience(author: str = "author_id", rungs=RUNGS) -> str:
-    """A row with an audience: `self` and these `rungs` (DESIGN: the ladder). A table needs their columns alone."""
+def audience(author: str = "author_id", rungs=RUNGS, *, circle: str = "") -> str:
+    """A row with an audience: `self` and these `rungs` (DESIGN: the ladder). A table needs their columns alone.
+
+    `circle`: the column of a group run by its members, where a row may be for one in place of a role group.
+    """
     seen_by = (
         (("group",), "group_id", "groups"),
+        *([(("group",), circle, "groups")] if circle else []),
         (("team", "team_staff", "all"), "team_id", "teams"),
         (("team_staff", "all"), "team_id", "staff_teams"),
         (("faculty",), "collaborative_id", "faculty"),

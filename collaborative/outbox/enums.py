@@ -22,3 +22,4 @@ class NoticeKind(TextChoices):
     NUMBERS = "numbers", _("Numbers still to come")  # about a team
     LOOK_BACK = "look_back", _("A day to look back")  # about a try
     ANSWERS = "answers", _("Answers from other teams")  # about a try
+    MENTION = "mention", _("Somebody named you")  # about a post

@@ -70,6 +70,8 @@ class Actor:
     collaborative_name: str
     memberships: tuple[Place, ...]
     group_ids: tuple[UUID, ...] = ()
+    circle_ids: tuple[UUID, ...] = ()  # groups run by their members, which a room above keeps
+    moderated_ids: tuple[UUID, ...] = ()  # collaboratives where this person reads what worries somebody
     collaborative_team_ids: tuple[UUID, ...] = ()
     number_team_ids: tuple[UUID, ...] = ()
     agreed: Agreed = Agreed()
@@ -151,7 +153,7 @@ def _reaches(actor, place, scope, row) -> bool:
     if scope == Scope.TEAM:
         return team_id in place.team_ids
     if scope == Scope.GROUP:
-        return row.group_id in actor.group_ids
+        return row.group_id in actor.group_ids or getattr(row, "circle_id", None) in actor.circle_ids
     if scope == Scope.OWN:
         return getattr(row, "author_id", None) == actor.person_id
     return False

@@ -13,7 +13,7 @@ from collaborative.isolation import context
 
 from . import grants
 from .actors import Actor, Agreed, Place
-from .enums import TEAM_ROLES, CollaborativeState, Role, Scope, Verb
+from .enums import TEAM_ROLES, CollaborativeState, Responsibility, Role, Scope, Verb
 
 MEMBERSHIPS = """
 SELECT set_config('app.user', %(user)s, true);
@@ -51,11 +51,19 @@ SELECT (SELECT row_to_json(c) FROM (SELECT id, slug, name, state FROM tenancy_co
             AND s.agreed_on <= %(today)s
           ORDER BY s.agreed_on DESC, s.id DESC LIMIT 1) a),
        (SELECT json_agg(p.team_id) FROM tenancy_sharingpause p
-          WHERE p.organization_id = %(organization)s AND p.hidden_at IS NULL AND p.ended_at IS NULL)
+          WHERE p.organization_id = %(organization)s AND p.hidden_at IS NULL AND p.ended_at IS NULL),
+       (SELECT json_agg(o.id) FROM (OTHER_GROUPS) o),
+       (SELECT bool_or('shared_learning' = ANY(m.responsibilities)) FROM tenancy_membership m
+          WHERE m.organization_id = %(organization)s AND m.collaborative_slug = %(slug)s AND m.hidden_at IS NULL
+            AND m.starts_on <= %(today)s AND (m.ends_on IS NULL OR m.ends_on >= %(today)s)
+            AND m.role = 'implementation_team')
 """
 
 # Settings that say for which collaborative one is named, and the line of the permission table that says so.
 NAMED_FOR = {"project": "welcome_call", "supporting": "ledger", "helping": "comfort"}
+# The SELECT (of `id`, over the values above) by which a room above tells the groups run by their members that a person
+# belongs to; it is put here when the process starts, since this floor knows nothing of that room's tables.
+other_groups = {"": "SELECT NULL::uuid AS id WHERE false"}
 
 
 def enter(user_id: UUID, organization_slug: str, collaborative_slug: str = "", *, today=None) -> Actor | None:
@@ -75,6 +83,8 @@ def enter(user_id: UUID, organization_slug: str, collaborative_slug: str = "", *
     actor = replace(
         actor,
         group_ids=_groups(actor, facts),
+        circle_ids=facts.circles,
+        moderated_ids=_moderated(actor, facts),
         number_team_ids=_number_teams(actor, facts),
         agreed=replace(facts.agreed, own_team_pauses=bool(facts.paused & set(actor.member_team_ids))),
     )
@@ -86,14 +96,17 @@ def _facts(membership, slug, today):
     """(the collaborative, the person, what hangs on the memberships), read in one statement."""
     named = {"organization": str(membership["organization_id"]), "person": str(membership["person_id"])}
     with connection.cursor() as cursor:
-        cursor.execute(FACTS, {**named, "slug": slug, "today": today})
-        collaborative, person, teams, assigned, groups, agreed, paused = cursor.fetchone()
+        statement = FACTS.replace("OTHER_GROUPS", " UNION ALL ".join(other_groups.values()))
+        cursor.execute(statement, {**named, "slug": slug, "today": today})
+        collaborative, person, teams, assigned, groups, agreed, paused, circles, has_moderator = cursor.fetchone()
     facts = Facts(
         teams=tuple((UUID(team), UUID(center)) for team, center in teams or []),
         assigned=tuple(UUID(team) for team in assigned or []),
         groups=tuple(groups or []),
         agreed=Agreed(**agreed, is_made=True) if agreed else Agreed(),
         paused=frozenset(UUID(team) for team in paused or []),
+        circles=tuple(UUID(circle) for circle in circles or []),
+        has_moderator=bool(has_moderator),
     )
     return collaborative, person, facts
 
@@ -126,6 +139,8 @@ class Facts:
     groups: tuple
     agreed: Agreed
     paused: frozenset[UUID]
+    circles: tuple[UUID, ...]
+    has_moderator: bool
 
 
 def _memberships(user_id, organization_slug, collaborative_slug, today):
@@ -171,6 +186,14 @@ def _groups(actor, facts):
     )
 
 
+def _moderated(actor, facts):
+    """The collaborative, for who has its shared learning in hand; where nobody has, for who leads the project team."""
+    project_team = [place for place in actor.memberships if place.role == Role.IMPLEMENTATION_TEAM]
+    named = any(Responsibility.SHARED_LEARNING in place.responsibilities for place in project_team)
+    leads = not facts.has_moderator and any(place.leads_collaborative for place in project_team)
+    return (actor.collaborative_id,) if actor.collaborative_id and (named or leads) else ()
+
+
 def _number_teams(actor, facts):
     """The teams whose numbers may be read by name: by role, and beyond that by the teams' agreement and its pauses."""
     reach = set()
@@ -214,8 +237,9 @@ def _context(actor) -> context.Context:
         collaboratives=tuple(sorted(everyone)),
         teams=tuple(sorted(place.team_id for place in members)),
         staff_teams=tuple(sorted(staff)),
-        groups=actor.group_ids,
+        groups=(*actor.group_ids, *actor.circle_ids),
         number_teams=actor.number_team_ids,
         faculty=tuple(sorted(faculty)),
+        moderates=actor.moderated_ids,
         **{name: tuple(sorted(places)) for name, places in named.items()},
     )

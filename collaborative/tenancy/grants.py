@@ -182,6 +182,22 @@ post.faculty        share    -          all        -          -          -      
 shelf               read     all        all        all        all        all        all        all        all        all        -
 shelf               write    -          all        all        all        all        all        all        -          -          -
 shelf               share    -          all        -          -          -          -          -          -          -          -
+shelf_use           read     -          all        all        all        all        all        all        all        -          -
+shelf_use           write    -          -          -          team       team       team       team       -          -          -
+circle              read     -          all        all        all        all        all        all        -          -          -
+circle              write    -          own        own        own        own        own        own        -          -          -
+circle_member       read     -          own        own        own        own        own        own        -          -          -
+circle_member       write    -          own        own        own        own        own        own        -          -          -
+weekly_question     read     -          all        all        -          -          -          -          -          -          -
+weekly_question     write    -          all        all        -          -          -          -          -          -          -
+guidance            read     -          all        all        -          -          -          -          -          -          -
+guidance            write    -          all        -          -          -          -          -          -          -          -
+
+# What worries somebody about words: for whom it says; of the project team, for who has shared learning in hand alone
+worry               read     -          all        own        own        own        own        own        own        -          -
+worry               write    -          own        own        own        own        own        own        own        -          -
+worry               share    -          all        -          -          -          -          -          -          -          -
+care_step           read     -          all        own        own        own        own        own        own        -          -
 
 # The project team's own reflection, and whom to phone
 noticing            read     -          all        -          -          -          -          -          -          -          -

@@ -6,14 +6,14 @@ from django.utils.http import urlencode
 
 from collaborative.audit.actions import record_opening
 from collaborative.audit.models import Opening
-from collaborative.tenancy.actors import can_on_rung
+from collaborative.tenancy.actors import can, can_on_rung
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Audience, Role
 from collaborative.tenancy.sent_forms import new_form_key
 from metrics import periods
 from metrics.catalogue import metrics_of
 
-from .. import pages, wording
+from .. import pages, talk, wording
 from ..forms import AnswerForm, CoachAnswerForm
 from ..models import AskedTeam, CycleAnswer, PDSACycle, Photo
 from .fetching import DraftOf, cycle_for, room_url
@@ -42,6 +42,7 @@ def cycle_detail(request, cycle_id):
         "decision": wording.Decided.of(cycle),
         "can_see": wording.who_can_see(cycle, mine=cycle.author_id == actor.person_id),
         "opened": _opened(cycle) if own and cycle.audience != Audience.SELF else None,
+        "threads": talk.threads_about(actor, cycle),
         "form_key": new_form_key(),
         **_rights(actor, cycle),
         **undo_line(request),
@@ -58,6 +59,7 @@ def _rights(actor, cycle):
         "may_write": may["write"],
         "may_share": may["share"],
         "may_answer": may["comment"],
+        "may_talk": cycle.audience != Audience.SELF and can(actor, "write", "post"),
         "may_ask_team": may["comment"] and cycle.audience == Audience.ALL,
         "is_mine": cycle.author_id == actor.person_id,
         "is_own_team": cycle.team_id in actor.own_team_ids,

@@ -97,6 +97,11 @@ def _numbers_of(actor, metric):
     return address(actor, "metrics:metric_list")
 
 
+def talk_about(actor, driver):
+    """What people say about a driver; "" for who reads no posts."""
+    return f"{address(actor, 'discussion:post_list')}?driver={driver.pk}" if can(actor, "read", "post") else ""
+
+
 def ideas_of(actor, driver):
     """Starter ideas, those for the reader's own role first."""
     rows = list(StarterIdea.objects.visible_to(actor).of(driver))

@@ -69,6 +69,7 @@ def driver(request, code):
             "shows_tries": can(actor, "read", "try"),
             "all_tries_url": reading.address(actor, "pdsa:cycle_list"),
             "metrics": reading.metrics_of(actor, row),
+            "talk_url": reading.talk_about(actor, row),
             "may_write": can(actor, "write", "framework"),
             "hidden": _just_hidden(request),
             "form_key": new_form_key(),

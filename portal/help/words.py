@@ -48,6 +48,13 @@ GROUPS = (
             "post.team": _("Posts in a team"),
             "post.faculty": _("Posts among coaches and the project team"),
             "shelf": _("The shelf of links and files"),
+            "shelf_use": _("Which team used something from the shelf"),
+            "circle": _("Groups run by their members: name and topic"),
+            "circle_member": _("Who is in a group run by its members"),
+            "weekly_question": _("Planning the question of the week"),
+            "guidance": _("Hints on posting, for coaches"),
+            "care_step": _("What was done about a worry"),
+            "worry": _("What worries somebody about a post; on the project team, for shared learning alone"),
         },
     ),
     (

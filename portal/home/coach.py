@@ -4,6 +4,7 @@ import datetime
 
 from django.db.models import Exists, F, OuterRef
 
+from collaborative.discussion.tasks import own_tasks
 from collaborative.tenancy.enums import TEAM_ROLES, Role
 from collaborative.tenancy.models import AffinityGroup, Team
 from pdsa import pages
@@ -30,6 +31,7 @@ def coach_home(actor) -> dict:
         "groups": list(groups.order_by("name", "pk")),
         "teams": list(teams.order_by("center__name", "pk")),
         "posts": parts.posts_of_others(actor),
+        "tasks": own_tasks(actor),
         "coming": parts.what_comes(actor, limit=4),
     }
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collaborative.discussion.enums import PostKind
 from collaborative.discussion.lines import line_of
 from collaborative.discussion.models import Post
+from collaborative.discussion.rules import monday_of
 from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import TEAM_ROLES, Role
 from metrics.entry import WEEKS_BACK
@@ -111,14 +113,8 @@ def posts_of_others(actor, limit=OTHERS) -> list[Heard]:
     return _newest_posts(actor, Post.objects.visible_to(actor), limit)
 
 
-def posts_of_other_teams(actor, limit=OTHERS) -> list[Heard]:
-    """The newest posts of people in other teams."""
-    posts = Post.objects.visible_to(actor).filter(team__isnull=False).exclude(team_id__in=actor.own_team_ids)
-    return _newest_posts(actor, posts, limit)
-
-
 def _newest_posts(actor, posts, limit):
-    posts = posts.exclude(author_id=actor.person_id).select_related("author", "team__center")
+    posts = posts.put(actor.today).exclude(author_id=actor.person_id).select_related("author", "team__center")
     return [_of_post(actor, line_of(post, actor)) for post in posts.order_by("-posted_at", "-pk")[:limit]]
 
 
@@ -131,6 +127,19 @@ def _of_post(actor, line):
 def newest_first(*heard, limit=OTHERS) -> list[Heard]:
     """The newest of several lists."""
     return sorted((one for some in heard for one in some), key=lambda one: one.on, reverse=True)[:limit]
+
+
+def question_and_posts(actor, limit=OTHERS) -> tuple[Heard | None, list[Heard]]:
+    """(this week's question, that of one's role group before that of everybody, or None; the newest posts of people in
+    other teams), in one query."""
+    asked = Q(kind=PostKind.WEEKLY, week=monday_of(actor.today))
+    others = Q(team__isnull=False) & ~Q(team_id__in=actor.own_team_ids) & ~Q(author_id=actor.person_id)
+    posts = Post.objects.here(actor).put(actor.today).filter(asked | others)
+    posts = posts.annotate(place=Case(When(asked, group__isnull=False, then=0), When(asked, then=1), default=2))
+    rows = list(posts.select_related("author", "team__center").order_by("place", "-posted_at", "-pk")[: limit + FEW])
+    heard = [(post.place, _of_post(actor, line_of(post, actor))) for post in rows]
+    question = next((one for place, one in heard if place < 2), None)
+    return question, [one for place, one in heard if place == 2][:limit]
 
 
 def question_for_family(actor) -> Heard | None:

@@ -1,5 +1,6 @@
 """The homes of people in a team: teachers and team leaders, family partners, senior leaders, and directors outside."""
 
+from collaborative.discussion.tasks import own_tasks
 from collaborative.onboarding.pages import getting_ready
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import AffinityGroup, Collaborative, Team
@@ -12,13 +13,16 @@ def team_home(actor) -> dict:
     """What can we try by next Tuesday?"""
     team_ids, metrics = actor.own_team_ids, metrics_of(actor)
     from_teams, from_coach = parts.answers_to(actor, team_ids)
+    question, posts = parts.question_and_posts(actor)
     return {
         "ready": getting_ready(actor),
         "team": Team.objects.visible_to(actor).select_related("center", "collaborative").get(pk=team_ids[0]),
         "priorities": parts.priorities(actor, team_ids),
         "trying": parts.trying(actor, team_ids),
-        "from_teams": parts.newest_first(from_teams, parts.posts_of_other_teams(actor)),
+        "from_teams": parts.newest_first(from_teams, posts),
         "from_coach": from_coach,
+        "question": question,
+        "tasks": own_tasks(actor),
         "still_to_come": parts.still_to_come(actor, team_ids[0], metrics),
         "chart": parts.chart_in_turn(actor, team_ids[0], metrics),
         "coming": parts.what_comes(actor, limit=3),
@@ -33,13 +37,15 @@ def family_home(actor) -> dict:
     collaborative = Collaborative.objects.visible_to(actor).get(pk=actor.collaborative_id)
     groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).select_related("coach", "co_lead")
     from_teams, _from_coach = parts.answers_to(actor, team_ids)
-    question = parts.question_for_family(actor)
-    posts = [post for post in parts.posts_of_other_teams(actor) if post != question]
+    weekly, posts = parts.question_and_posts(actor)
+    question = weekly or parts.question_for_family(actor)
+    posts = [post for post in posts if post != question]
     return {
         "ready": getting_ready(actor),
         "trying": parts.trying(actor, team_ids, limit=3),
         "question": question,
         "from_teams": parts.newest_first(from_teams, posts),
+        "tasks": own_tasks(actor),
         "coming": parts.what_comes(actor, limit=4),
         "supports": [line for line in collaborative.practical_supports.splitlines() if line],
         "groups": list(groups.order_by("name", "pk")),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from collaborative.discussion.actions import note_noticing
 from collaborative.discussion.enums import Question
 from collaborative.discussion.forms import NoticingForm
+from collaborative.discussion.tasks import own_tasks
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import TEAM_ROLES, Responsibility, Role
@@ -50,13 +51,15 @@ def _somebody_else(request):
 def _balcony(request, sent=None):
     """`sent`: the form that came back, if one did; it stands under its own question."""
     actor, seen = request.actor, balcony.balcony(request.actor)
+    number = staff.one_number(actor, seen["metrics"], seen["teams"], request.GET.get("number", ""))
     calls = FriendlyCall.objects.visible_to(actor).open().select_related("team__center", "helper")
     context = {
         **seen,
         "questions": [(asked, _noticing_form(asked.key, sent)) for asked in seen["questions"]],
-        "number": staff.one_number(actor, seen["metrics"], seen["teams"], request.GET.get("number", "")),
+        "number": number,
         "partners": staff.newest_family_partners(actor),
         "is_liaison": actor.has_responsibility(Responsibility.FAMILY_LIAISON),
+        "tasks": [] if number else own_tasks(actor),  # with the number here, they stand on "Learn together" alone
         "calls": [(call, why_words(call)) for call in calls.order_by("since", "pk")[:CALLS_SHOWN]],
         "hand": next((team for team in seen["teams"] if team.hand), None),
         "form_key": new_form_key(),

@@ -21,6 +21,16 @@ from . import rules
 GOES_WITH = (
     ("discussion.Post", "discussion.PostReply", "post"),
     ("introductions.Introduction", "introductions.Hello", "introduction"),
+    ("discussion.Post", "discussion.Attachment", "post"),
+    ("discussion.Post", "discussion.PostTask", "post"),
+    ("discussion.Post", "discussion.Mention", "post"),
+    ("discussion.Post", "discussion.CareStep", "post"),
+    ("discussion.Post", "discussion.Worry", "post"),
+    ("discussion.PostReply", "discussion.Attachment", "reply"),
+    ("discussion.PostReply", "discussion.Mention", "reply"),
+    ("discussion.PostReply", "discussion.CareStep", "reply"),
+    ("discussion.PostReply", "discussion.Worry", "reply"),
+    ("discussion.ShelfItem", "discussion.ShelfUse", "item"),
     ("pdsa.PDSACycle", "pdsa.CycleAnswer", "cycle"),
     ("pdsa.PDSACycle", "pdsa.AskedTeam", "cycle"),
     ("pdsa.PDSACycle", "pdsa.Photo", "cycle"),
@@ -28,6 +38,7 @@ GOES_WITH = (
 # What a file is kept for.
 POINTS_TO_FILES = (
     ("discussion.Post", "file_id"),
+    ("discussion.Attachment", "file_id"),
     ("discussion.ShelfItem", "file_id"),
     ("introductions.BoardPicture", "file_id"),
     ("pdsa.Photo", "file_id"),

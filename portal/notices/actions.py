@@ -17,6 +17,7 @@ from collaborative.tenancy.telling import way_to
 
 from . import due, rules, short_words, words
 from .enums import CallReason
+from .mentions import mentions
 from .models import FriendlyCall
 from .people import World, world_of
 
@@ -35,7 +36,7 @@ def gather_notices(organization_id: UUID, now: datetime) -> None:
     coming = due.to_come(world)
     _keep_calls(world, coming)
     called = set(_open_calls(world).values_list("team_id", flat=True))
-    dues = [*due.look_backs(world), *due.answers(world), *due.numbers(world, coming, called)]
+    dues = [*due.look_backs(world), *due.answers(world), *mentions(world), *due.numbers(world, coming, called)]
     _keep_notices(dues)
     _move_waiting(world, now)
     _write_messages(world, dues, now)
@@ -83,13 +84,15 @@ def _has_message(person, slot):
 
 
 def _write_message(world, person, notices, dues, slot, window, way):
-    team = world.teams[dues[0].team_id]
-    helper = world.helper(team.collaborative_id, for_family=world.is_family_partner(person.pk), team=team)
+    team = next((world.teams[due.team_id] for due in dues if due.team_id), None)
+    collaborative = team.collaborative if team else world.collaborative(dues[0].collaborative_id)
+    helper = world.helper(collaborative.pk, for_family=world.is_family_partner(person.pk), team=team)
+    helper = helper if helper and helper.pk != person.pk else None
     with translation.override(person.language):
         if way["channel"] == Channel.TEXT:
-            letter = short_words.letter(person, dues, world, helper, team)
+            letter = short_words.letter(person, dues, world, helper, collaborative)
         else:
-            letter = words.letter(person, dues, world, helper, team)
+            letter = words.letter(person, dues, world, helper, collaborative)
         said = letter.pop("said")
         outbox.gather(
             [row for row in notices if _key(row) in said],
@@ -98,7 +101,7 @@ def _write_message(world, person, notices, dues, slot, window, way):
             **way,
             person_id=person.pk,
             slot=slot,
-            from_name=helper.full_name if helper else team.collaborative.short_name,
+            from_name=helper.full_name if helper else collaborative.short_name,
             reply_to=helper.email if helper else "",
             language=person.language,
             not_after=window[1],

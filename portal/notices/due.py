@@ -30,10 +30,11 @@ class Due:
     kind: str
     about_id: UUID
     due_on: date
-    team_id: UUID
+    team_id: UUID | None
     periods: tuple[Period, ...] = ()
     names: tuple[str, ...] = ()
     day: date | None = None
+    collaborative_id: UUID | None = None  # where it is not a team's
 
     @property
     def key(self):

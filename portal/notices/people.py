@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import holidays
 from django.utils import timezone
 
 from collaborative.schedule.models import Closure
+from collaborative.schedule.public_holidays import holidays_of
 from collaborative.tenancy.enums import CollaborativeState, Responsibility, Role
 from collaborative.tenancy.models import Membership, Organization, Person, Team
 
@@ -39,6 +39,10 @@ class World:
         return [
             self.teams[team] for team, rows in self.members.items() if any(row.person_id == person_id for row in rows)
         ]
+
+    def collaborative(self, collaborative_id):
+        """A collaborative that is not closed."""
+        return next(team.collaborative for team in self.teams.values() if team.collaborative_id == collaborative_id)
 
     def who_enters(self, team_id) -> Person | None:
         """Who puts in a team's numbers: its data point person, else its leader."""
@@ -98,13 +102,3 @@ def world_of(organization_id: UUID, now) -> World:
 
 def zone_of(organization):
     return ZoneInfo(organization.time_zone)
-
-
-def holidays_of(organization: Organization, today: date) -> frozenset[date]:
-    """The public holidays of this year and the next where the organization is; none for a place nobody knows."""
-    years = (today.year, today.year + 1)
-    try:
-        known = holidays.country_holidays(organization.country, subdiv=organization.subdivision or None, years=years)
-    except NotImplementedError:
-        return frozenset()
-    return frozenset(known)

@@ -11,9 +11,9 @@ from collaborative.outbox.enums import NoticeKind
 from .words import ORDER
 
 
-def letter(person, dues, world, helper, team) -> dict:
+def letter(person, dues, world, helper, collaborative) -> dict:
     """The text: its parts as `outbox.gather` takes them; `said` is the sentence by each due's key."""
-    opening, closing = _opening(person, helper), _closing(world, team, helper)
+    opening, closing = _opening(person, helper), _closing(world, collaborative, helper)
     said, sentences = {}, {}
     for due in sorted(dues, key=lambda due: (ORDER.index(due.kind), due.due_on, due.about_id)):
         sentence = rules.as_text(SENTENCES[due.kind](due, world))
@@ -35,8 +35,8 @@ def _opening(person, helper):
     return rules.as_text(_("Hi %(name)s, it is %(helper)s.") % {"name": person.first_name, "helper": helper.first_name})
 
 
-def _closing(world, team, helper):
-    address = settings.PUBLIC_ADDRESS + reverse("home:home", args=[world.organization.slug, team.collaborative.slug])
+def _closing(world, collaborative, helper):
+    address = settings.PUBLIC_ADDRESS + reverse("home:home", args=[world.organization.slug, collaborative.slug])
     if helper is None or not helper.phone:
         return address
     return rules.as_text(_("Or call me: %(phone)s.") % {"phone": helper.phone}) + f" {address}"
@@ -56,4 +56,13 @@ def _answers(due, world):
     return _("Another team answered something you are trying.")
 
 
-SENTENCES = {NoticeKind.NUMBERS: _numbers, NoticeKind.LOOK_BACK: _look_back, NoticeKind.ANSWERS: _answers}
+def _mention(due, world):
+    return _("Somebody named you in a conversation.")
+
+
+SENTENCES = {
+    NoticeKind.NUMBERS: _numbers,
+    NoticeKind.LOOK_BACK: _look_back,
+    NoticeKind.ANSWERS: _answers,
+    NoticeKind.MENTION: _mention,
+}

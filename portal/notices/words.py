@@ -18,16 +18,16 @@ from metrics.labels import period_name
 from .due import Due
 from .enums import CallReason
 
-ORDER = (NoticeKind.LOOK_BACK, NoticeKind.ANSWERS, NoticeKind.NUMBERS)
+ORDER = (NoticeKind.LOOK_BACK, NoticeKind.ANSWERS, NoticeKind.MENTION, NoticeKind.NUMBERS)
 
 
-def letter(person, dues, world, helper, team) -> dict:
+def letter(person, dues, world, helper, collaborative) -> dict:
     """The mail: its parts as `outbox.gather` takes them; `said` is the paragraph by each due's key."""
     return {
         "said": paragraphs(dues, world, helper),
-        "opening": opening(person, helper, team.collaborative),
+        "opening": opening(person, helper, collaborative),
         "closing": closing(dues, helper),
-        "subject": subject(dues, team, helper),
+        "subject": subject(dues, world, helper),
     }
 
 
@@ -56,12 +56,13 @@ def closing(dues, helper) -> str:
     return said % {"phone": helper.phone} + " " + alone
 
 
-def subject(dues, team, helper) -> str:
+def subject(dues, world, helper) -> str:
     """What it is about where that is one thing; else whom it is from."""
     kinds = {due.kind for due in dues}
-    center = team.center.name
     if kinds == {NoticeKind.NUMBERS}:
-        return _("Numbers of %(center)s, whenever you have them") % {"center": center}
+        return _("Numbers of %(center)s, whenever you have them") % {"center": world.teams[dues[0].team_id].center.name}
+    if kinds == {NoticeKind.MENTION}:
+        return _("Somebody named you in a conversation")
     if kinds == {NoticeKind.LOOK_BACK}:
         return _("What did you see?")
     if kinds == {NoticeKind.ANSWERS}:
@@ -130,13 +131,25 @@ def _answers(dues, world, helper):
     return said + " " + _link(world, world.teams[dues[-1].team_id], "pdsa:cycle_detail", dues[-1].about_id)
 
 
+def _mention(dues, world, helper):
+    names = dict.fromkeys(name for due in dues for name in due.names)
+    said = _("%(people)s named you in a conversation on “Learn together”.") % {"people": listed(names)}
+    collaborative = world.collaborative(dues[-1].collaborative_id)
+    return said + " " + _address(world, collaborative, "discussion:post_detail", dues[-1].about_id)
+
+
 def _link(world, team, name, *rest):
+    return _address(world, team.collaborative, name, *rest)
+
+
+def _address(world, collaborative, name, *rest):
     """The way there; who is signed out comes back to it after the code."""
-    place = [world.organization.slug, team.collaborative.slug]
+    place = [world.organization.slug, collaborative.slug]
     return settings.PUBLIC_ADDRESS + reverse(name, args=[*place, *rest])
 
 
-PARAGRAPHS = {NoticeKind.NUMBERS: _numbers, NoticeKind.LOOK_BACK: _look_back, NoticeKind.ANSWERS: _answers}
+PARAGRAPHS = {NoticeKind.NUMBERS: _numbers, NoticeKind.LOOK_BACK: _look_back, NoticeKind.ANSWERS: _answers,
+              NoticeKind.MENTION: _mention}  # fmt: skip
 
 
 def why_words(call) -> str:

@@ -64,7 +64,7 @@ FILES = {
 }
 
 
-WITH_FILES = {"pdsa:cycle_photo", "discussion:post_write", "discussion:shelf_put"}
+WITH_FILES = {"pdsa:cycle_photo", "discussion:post_write", "discussion:post_add", "discussion:shelf_put"}
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_no_broken_file_is_taken_and_no_words_are_lost_with_it(client, teachers_
 def sent(client, form, upload):
     """(status, page) of a form with a file; what it wrote is taken back."""
     answers = {name: words for name, words in form.answers() if name != "link"}
-    (field,) = [one.name for one in form.fields.values() if one.kind == "file"]
+    field = next(one.name for one in form.fields.values() if one.kind == "file")
     with transaction.atomic():
         response = client.post(form.action, {**answers, field: upload, "everyone_agreed": "on"})
         transaction.set_rollback(True)

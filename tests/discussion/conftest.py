@@ -48,10 +48,10 @@ def browse(client, people):
         def url(self, name, *rest):
             return reverse(f"discussion:{name}", args=[*self.place, *rest])
 
-        def get(self, name, *rest, **query):
+        def get(self, name, /, *rest, **query):
             return client.get(self.url(name, *rest), query)
 
-        def post(self, name, *rest, **words):
+        def post(self, name, /, *rest, **words):
             return client.post(self.url(name, *rest), words)
 
     return Browser()

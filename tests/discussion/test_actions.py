@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from collaborative.discussion import actions
-from collaborative.discussion.models import Post, PostReply, ShelfItem
+from collaborative.discussion.models import Attachment, Post, PostReply, ShelfItem
 from collaborative.files.actions import NotAFile
 from collaborative.files.models import StoredFile
 from tests.factories.discussion import post, reply, sheet, shelf_item
@@ -21,10 +21,12 @@ def test_a_post_keeps_its_place_and_gives_its_file_the_same(people, teachers):
 
     with acting_as(teacher):
         stored = StoredFile.objects.get()
+        hung = [(one.file_id, one.link, one.position) for one in Attachment.objects.order_by("position")]
     place = (teacher.collaborative_id, teacher.team_id, teachers.pk, "group")
     assert (made.collaborative_id, made.team_id, made.group_id, made.audience) == place
     assert (stored.collaborative_id, stored.team_id, stored.group_id, stored.audience) == place
-    assert (made.file_id, stored.name, bytes(stored.content)) == (stored.pk, "songs.txt", b"la la la")
+    assert (stored.name, bytes(stored.content)) == ("songs.txt", b"la la la")
+    assert hung == [(stored.pk, "", 1), (None, "https://example.org/", 2)]
 
 
 def test_a_file_that_cannot_be_taken_posts_nothing(people):
@@ -80,11 +82,16 @@ def test_forget_leaves_nothing_of_the_words_or_the_picture(people):
         actions.forget(made)
         made.refresh_from_db()
         stored = StoredFile.objects.values("size", "name", "description", "content").get()
+        (hung,) = Attachment.objects.all()
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM discussion_postevent WHERE title || text LIKE '%%Marisol%%'")
+            cursor.execute(
+                "SELECT (SELECT count(*) FROM discussion_postevent WHERE title || text LIKE '%%Marisol%%')"
+                " + (SELECT count(*) FROM discussion_attachmentevent WHERE caption LIKE '%%Marisol%%')"
+            )
             (left,) = cursor.fetchone()
 
-    assert (made.title, made.text, made.file_id, left) == (REMOVED, REMOVED, None, 0)
+    assert (made.title, made.text, hung.file_id, hung.caption, left) == (REMOVED, REMOVED, None, REMOVED, 0)
+    assert hung.hidden_at is not None
     assert (stored["size"], stored["name"], stored["description"], bytes(stored["content"])) == (0, "", "", b"")
 
 

@@ -114,7 +114,7 @@ def test_the_shelf_asks_the_same_for_one_and_three(browse, people, collaborative
         shelf_item(people["teacher"], link="", upload=sheet(), driver=calm)
     browse("other teacher")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         page = browse.get("shelf")
 
     assert len(page.context["page"].object_list) == items

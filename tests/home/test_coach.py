@@ -91,4 +91,4 @@ def test_a_coachs_home_reads_the_same_for_one_and_three(home_in, collaborative, 
     assert (len(page.context["fresh"]), len(page.context["teams"])) == (rows, rows)
 
 
-OF_COACH = 15  # door and frame 8; tries, answers of teams, tries of others, groups, teams, posts, dates
+OF_COACH = 16  # door and frame 8; tries, answers of teams, tries of others, groups, teams, posts, todo, dates

@@ -53,7 +53,7 @@ def test_every_table_that_points_to_files_is_asked_before_one_goes():
     }
 
     assert pointing == {label for label, _key in actions.POINTS_TO_FILES}
-    assert len(pointing) == 6
+    assert len(pointing) == 7
 
 
 @pytest.fixture

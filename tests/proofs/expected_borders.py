@@ -9,8 +9,14 @@ collaborative in the setting x.
 BORDERS = """
 cards_pin             | teams        | all
 cards_pinguess        | teams        | all
+discussion_attachment | ladder       | read
+discussion_carestep   | person       | read
+discussion_circlemember | person     | read
+discussion_mention    | ladder       | read
 discussion_post       | ladder       | read
 discussion_postreply  | ladder       | read
+discussion_posttask   | ladder       | read
+discussion_worry      | person       | read
 drafts_draft          | person       | all
 files_storedfile      | ladder       | read
 introductions_boardnote | ladder     | read

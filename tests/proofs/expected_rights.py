@@ -145,6 +145,17 @@ post.team       | author own group | TL: rcws; SL TE FP: rcw
 post.faculty    | author own other group | IT: rcws; FC: rcw
 shelf           | author own other group | IT: rws; FC SL TL TE FP: rw; OA DI OB: r
 shelf           | elsewhere | OA: r
+shelf_use       | author own group | SL TL TE FP: rw; IT FC DI: r
+shelf_use       | other | {MEMBERS} DI: r
+circle          | author | {MEMBERS}: rw
+circle          | own other group | {MEMBERS}: r
+circle_member   | author | {MEMBERS}: rw
+weekly_question | author own other group | IT FC: rw
+guidance        | author own other group | IT: rw; FC: r
+worry           | author | IT: rws; FC SL TL TE FP DI: rw
+worry           | own other group | IT: rs
+care_step       | author | {MEMBERS} DI: r
+care_step       | own other group | IT: r
 noticing        | author own other group | IT: rw
 friendly_call   | author own other group | IT: rw
 

@@ -4,6 +4,8 @@
 An address that is not written here, or is here and no longer there, makes a test fail.
 """
 
+from tests.proofs.expected_urls_together import ADDRESSES as MORE
+
 # Anybody may open these, signed in or not: health, invitations (which carry their own secret), the demo's door.
 PUBLIC = """
 livez readyz
@@ -126,76 +128,6 @@ schedule:closure_add          | closure write         | -
 schedule:closure_hide         | closure write         | schedule.Closure
 schedule:closure_show         | closure write         | schedule.Closure*
 
-onboarding:asked              | asked read            | -
-onboarding:template_start     | asked write           | -
-onboarding:expectation_list   | asked read            | -
-onboarding:expectation_add    | asked write           | -
-onboarding:expectation_edit   | asked write           | onboarding.Expectation
-onboarding:expectation_hide   | asked write           | onboarding.Expectation
-onboarding:expectation_show   | asked write           | onboarding.Expectation*
-onboarding:letter_detail      | asked read            | -
-onboarding:letter_edit        | asked write           | -
-onboarding:letter_sign        | own_signature write   | -
-onboarding:signature_list     | signature read        | -
-onboarding:signature_detail   | signature read        | onboarding.Signature
-onboarding:signature_take_back | signature own        | onboarding.Signature
-onboarding:prework_list       | asked read            | -
-onboarding:assignment_add     | asked write           | -
-onboarding:prework_day        | asked write           | -
-onboarding:prework_detail     | asked read            | onboarding.PreworkAssignment
-onboarding:assignment_edit    | asked write           | onboarding.PreworkAssignment
-onboarding:assignment_hide    | asked write           | onboarding.PreworkAssignment
-onboarding:assignment_show    | asked write           | onboarding.PreworkAssignment*
-onboarding:prework_take       | prework write         | onboarding.PreworkAssignment
-onboarding:prework_rest       | prework write         | onboarding.PreworkAssignment
-onboarding:prework_done       | prework write         | onboarding.PreworkAssignment
-onboarding:prework_undone     | prework write         | onboarding.PreworkAssignment
-onboarding:prework_hand       | prework write         | onboarding.PreworkAssignment
-onboarding:prework_no_hand    | prework write         | onboarding.PreworkAssignment
-onboarding:hand_list          | prework comment       | -
-onboarding:hand_give          | prework comment       | onboarding.TeamPrework
-onboarding:hand_leave         | prework comment       | onboarding.TeamPrework
-onboarding:phase_list         | asked read            | -
-onboarding:phase_tick         | tick write            | -
-onboarding:phase_untick       | tick write            | -
-onboarding:next_steps         | asked read            | -
-onboarding:next_steps_of      | prework read          | number.Team
-onboarding:slot_list          | slot read             | -
-onboarding:slot_offer         | slot write            | -
-onboarding:slot_answer        | slot comment          | onboarding.CallSlot
-onboarding:slot_choose        | slot write            | onboarding.CallSlot
-onboarding:slot_open          | slot write            | onboarding.CallSlot
-onboarding:slot_hide          | slot write            | onboarding.CallSlot
-onboarding:slot_show          | slot write            | onboarding.CallSlot*
-onboarding:trial_list         | trial read            | -
-onboarding:trial_add          | trial write           | -
-onboarding:trial_mended       | trial write           | onboarding.Trial
-onboarding:trial_hide         | trial write           | onboarding.Trial
-onboarding:trial_show         | trial write           | onboarding.Trial*
-onboarding:coming_in          | prework comment       | -
-onboarding:agreement_make     | agreement write       | -
-
-discussion:post_list          | post read             | -
-discussion:post_write         | post write            | -
-discussion:taken_down         | trash read            | -
-discussion:shelf              | shelf read            | -
-discussion:shelf_put          | shelf write           | -
-discussion:shelf_file         | shelf read            | discussion.ShelfItem+
-discussion:shelf_hide         | shelf tidy            | discussion.ShelfItem
-discussion:shelf_show         | shelf own             | discussion.ShelfItem*
-discussion:reply_hide         | post own              | discussion.PostReply
-discussion:reply_take_down    | post share            | discussion.PostReply
-discussion:reply_bring_back   | trash write           | discussion.PostReply*
-discussion:reply_forget       | post own              | discussion.PostReply
-discussion:post_detail        | post read             | discussion.Post
-discussion:post_reply         | post comment          | discussion.Post
-discussion:post_thank         | post comment          | discussion.Post
-discussion:post_hide          | post own              | discussion.Post
-discussion:post_take_down     | post share            | discussion.Post
-discussion:post_bring_back    | trash write           | discussion.Post*
-discussion:post_forget        | post own              | discussion.Post
-discussion:post_file          | post read             | discussion.Post+
-
 drafts:draft_save             | draft write           | form
 drafts:draft_drop             | draft write           | form
 
@@ -262,79 +194,13 @@ tenancy:portrait_own          | profile write         | -
 tenancy:portrait_remove       | profile write         | -
 tenancy:portrait              | person read           | tenancy.Portrait+
 tenancy:group_make            | affinity_group write  | -
-
-introductions:team_detail     | team read             | tenancy.Team
-introductions:packet          | team read             | tenancy.Team
-introductions:person_detail   | person read           | tenancy.Person+
-introductions:directory       | directory read        | -
-introductions:contacts_edit   | directory write       | -
-introductions:centers_edit    | directory write       | -
-introductions:perspectives    | perspective read      | -
-introductions:perspective_edit | perspective write    | -
-introductions:competencies    | project_team read     | -
-introductions:holders_edit    | project_team write    | line_in_hand
-introductions:structure       | project_team read     | -
-introductions:structure_answer | project_team write   | question
-introductions:skills          | skill read            | -
-introductions:skills_mine     | skill write           | -
-introductions:call_list       | welcome_call read     | -
-introductions:call_add        | welcome_call write    | tenancy.Team
-introductions:call_edit       | welcome_call write    | introductions.WelcomeCall
-introductions:call_hide       | welcome_call write    | introductions.WelcomeCall
-introductions:call_show       | welcome_call write    | introductions.WelcomeCall*
-introductions:introduction_list | introduction read   | -
-introductions:introduction_write | introduction write | -
-introductions:introduction_detail | introduction read | introductions.Introduction
-introductions:hello_say       | introduction comment  | introductions.Introduction
-introductions:introduction_hide | introduction own    | introductions.Introduction
-introductions:introduction_show | introduction own    | introductions.Introduction*
-introductions:introduction_forget | introduction own  | introductions.Introduction
-introductions:hello_hide      | introduction own      | introductions.Hello
-introductions:hello_show      | introduction own      | introductions.Hello*
-introductions:hello_forget    | introduction own      | introductions.Hello
-introductions:gallery         | storyboard read       | -
-introductions:board_edit      | storyboard write      | -
-introductions:face_show       | storyboard write      | -
-introductions:face_hide       | storyboard write      | -
-introductions:board_detail    | storyboard read       | introductions.Storyboard
-introductions:board_slide     | storyboard read       | introductions.Storyboard
-introductions:board_show      | storyboard share      | introductions.Storyboard
-introductions:board_keep      | storyboard share      | introductions.Storyboard
-introductions:note_leave      | storyboard comment    | introductions.Storyboard
-introductions:picture_add     | storyboard write      | introductions.Storyboard
-introductions:picture         | storyboard read       | introductions.BoardPicture+
-introductions:picture_remove  | storyboard write      | introductions.BoardPicture+
-introductions:note_hide       | storyboard tidy       | introductions.BoardNote
-introductions:note_show       | storyboard own        | introductions.BoardNote*
-introductions:note_forget     | storyboard own        | introductions.BoardNote
-introductions:support_list    | support read          | -
-introductions:promise_add     | support write         | -
-introductions:promise_edit    | support write         | introductions.Promise
-introductions:promise_hide    | support write         | introductions.Promise
-introductions:promise_show    | support write         | introductions.Promise*
-introductions:ledger          | ledger read           | -
-introductions:given_add       | ledger write          | -
-introductions:given_edit      | ledger write          | introductions.SupportGiven
-introductions:given_hide      | ledger write          | introductions.SupportGiven
-introductions:given_show      | ledger write          | introductions.SupportGiven*
-introductions:comfort_edit    | comfort write         | -
-introductions:comfort_take_back | comfort write       | -
-introductions:comfort_list    | helping read          | -
-tenancy:team_edit             | team write            | tenancy.Team
-tenancy:center_add            | collaborative write   | -
-tenancy:center_join           | collaborative write   | tenancy.Center
-tenancy:center_edit           | center write          | tenancy.Center
-tenancy:agreement             | agreement read        | -
-tenancy:pause_start           | pause write           | tenancy.Team
-tenancy:pause_end             | pause write           | tenancy.Team
-tenancy:own_history           | history read          | -
 """
 
 
 def addresses() -> dict[str, tuple[str, str, str]]:
     """{name: (resource, verb, what)}."""
     found = {}
-    for line in ADDRESSES.strip().splitlines():
+    for line in (ADDRESSES + MORE).strip().splitlines():
         if line.strip():
             name, does, what = (part.strip() for part in line.split("|"))
             resource, verb = does.split()

@@ -106,6 +106,8 @@ def allowed_on(role, name, thing):
         return True  # they are led on to the centers' charts
     if resource in ("own_number", "all_numbers"):
         return SPECIAL[resource](role, verb, resource)
+    if resource == "shelf_use_of":  # a team says that it used something, whoever put it there
+        return role in IN_A_TEAM
     if resource == "asked_team":
         return str(thing.rung) == "all" and walking.may(role, verb, "try", thing.place, thing.rung)
     if resource == "trash":

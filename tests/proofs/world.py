@@ -41,6 +41,7 @@ SPECIAL = {
         "taken_back_at": lambda place, rung, model: None if rung == Audience.ALL else f"{TODAY}T12:00:00Z"
     },
     "onboarding.Expectation": {"role": lambda place, rung, model: ROLE_OF_PLACE.get(place.name[2:], "teacher")},
+    "discussion.CircleMember": {"state": "joined"},
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
     "introductions.SubjectContact": {"subject": lambda place, rung, model: SUBJECTS[place.name[2:]]},
     "introductions.StructureAnswer": {"question": lambda place, rung, model: QUESTIONS[place.name[2:]]},
@@ -267,7 +268,8 @@ def build_organization(world, name, organization_id):
         elif role == Role.DIRECTOR:
             member = factories.member(role, collaborative=here, center=own.center)
         else:
-            member = factories.member(role, collaborative=here)
+            looks_after = ["shared_learning"] if role == Role.IMPLEMENTATION_TEAM else []
+            member = factories.member(role, collaborative=here, responsibilities=looks_after)
         world.people[name, role] = member
     coach = world.people[name, Role.FACULTY_COACH].person
     factories.assignment(coach, own)

@@ -1,14 +1,19 @@
 """What a caller may see, fetched once for all doors of the room."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
 
+from collaborative.framework.models import PrimaryDriver
+from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.actors import can_on_rung
 from collaborative.tenancy.models import Person
-from collaborative.ui.lists import listed
 
-from ..models import Post, PostReply
+from ..models import Guidance, Post, PostReply
+
+DATES_BACK, DATES_AHEAD = timedelta(days=30), timedelta(days=90)
+MOST_DATES = 40
 
 
 def place(request):
@@ -26,18 +31,16 @@ def post_for(request, verb, post_id):
 
 
 def posts_of(actor):
-    return Post.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
+    return Post.objects.here(actor)
 
 
 def replies_of(actor):
-    return PostReply.objects.visible_to(actor).filter(
-        collaborative_id=actor.collaborative_id, post__hidden_at__isnull=True
-    )
+    return PostReply.objects.here(actor)
 
 
 def reply_for(request, verb, reply_id):
     """A reply under a post that is still there."""
-    return _allowed(request, verb, get_object_or_404(replies_of(request.actor), pk=reply_id))
+    return _allowed(request, verb, get_object_or_404(replies_of(request.actor).select_related("circle"), pk=reply_id))
 
 
 def own(request, row):
@@ -57,21 +60,22 @@ def to_post(request, post_id):
     return redirect("discussion:post_detail", *place(request), post_id)
 
 
-def who_can_see(post):
-    """One sentence: who can see this post."""
-    if post.audience == "group":
-        return _group_sees(post.group)
-    return {
-        "all": _("Everyone in this collaborative can see this."),
-        "team": _("Only your own team can see this."),
-        "faculty": _("Only coaches and the project team can see this."),
-    }[post.audience]
+def drivers_of(actor):
+    """The drivers of the framework in force."""
+    drivers = PrimaryDriver.objects.visible_to(actor).filter(
+        framework__collaborative_id=actor.collaborative_id, framework__published_on__isnull=False
+    )
+    rows = list(drivers.order_by("-framework__number", "position", "pk"))
+    return [driver for driver in rows if driver.framework_id == rows[0].framework_id]
 
 
-def _group_sees(group):
-    """The role group, its coach and its co-lead by their names, and nobody else."""
-    people = [person.first_name for person in (group.coach, group.co_lead) if person]
-    names = {"group": group.name, "people": listed(people)}
-    if not people:
-        return _("Only the role group %(group)s can see this.") % names
-    return _("Only the role group %(group)s, with %(people)s, can see this.") % names
+def dates_of(actor):
+    """The dates one may want to speak of: of the last weeks and the next months."""
+    near = (actor.today - DATES_BACK, actor.today + DATES_AHEAD)
+    dates = PlannedDate.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id, on__range=near)
+    return list(dates.announced().order_by("on", "pk")[:MOST_DATES])
+
+
+def guidance_of(actor):
+    """How this collaborative would like to talk; the usual where nobody has said."""
+    return Guidance.objects.of(actor.collaborative_id) or Guidance(number=0)

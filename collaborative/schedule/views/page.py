@@ -78,6 +78,7 @@ def schedule(request):
             "timeline": draw_timeline(sessions, periods, actor.today),
             "closures": _own_closures(actor),
             "may_write": can(actor, "write", "schedule"),
+            "may_talk": can(actor, "read", "post"),
             "sees_closures": can(actor, "read", "closure"),
             "in_a_center": bool(actor.own_team_ids),
             "hidden": _just_hidden(request),

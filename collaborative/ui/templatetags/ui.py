@@ -32,6 +32,7 @@ Leaves:
   {% audience_line "Your team, your coach and the project team can see this." %}
   {% icon "sprout" %}               any lucide name; drawn for the eye alone
   {% undo_line "Your try is off the page." url=url form_key=form_key label="Put it back" %}
+  {% words post.text %}             what a person typed, with its line breaks, lists and links; safe on any page
   {% pagination page %}             a Django Page; keeps the rest of the address
 """
 
@@ -48,7 +49,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
-from .. import dates
+from .. import dates, rich_text
 from ..lists import listed
 from ..rows import row_of
 from ..stages import arcs_of, letter_of, name_of
@@ -255,6 +256,11 @@ def audience_line(sentence):
 def undo_line(context, text, *, url, form_key="", label=""):
     values = {"text": text, "url": url, "form_key": form_key, "label": label or _("Put it back")}
     return _drawn("undo_line", csrf_token=context.get("csrf_token"), **values)
+
+
+@register.simple_tag
+def words(text):
+    return rich_text.as_html(text)
 
 
 @register.simple_tag(takes_context=True)

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from collaborative.isolation.context import tenant_context
 
-from . import asked, asking, boards, content, dates, numbers, places, talk, tries, ways, who
+from . import asked, asking, boards, content, dates, numbers, places, talk, together, tries, ways, who
 from . import plans as data_plans
 from .built import Built
 from .history import Dates
@@ -44,7 +44,8 @@ def build_words(built, organization, plans):
     posts = content.read("posts")
     talk.build_posts(built, own(posts["posts"]), days)
     talk.build_celebrations(built, own(plans["celebrations"]), days)
-    talk.build_shelf(built, own(posts["shelf"]))
+    talk.build_shelf(built, own(posts["shelf"]), days)
+    together.build(built, {name: own(rows) for name, rows in content.read("together").items()}, days)
     for series in own(content.read("numbers")["series"]):
         numbers.build_series(built, series, days)
     counting = content.read("plans")

@@ -20,6 +20,7 @@ class Built:
     groups: dict = field(default_factory=dict)  # (collaborative slug, key) -> AffinityGroup
     drivers: dict = field(default_factory=dict)  # (collaborative slug, code) -> driver, primary or secondary
     priorities: dict = field(default_factory=dict)  # key -> Priority
+    shelf: dict = field(default_factory=dict)  # key -> ShelfItem
     cycles: dict = field(default_factory=dict)  # (ramp key, number) -> PDSACycle
 
     def day(self, days_from_today: int) -> datetime.date:

@@ -4,13 +4,14 @@ import datetime
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from collaborative.discussion.actions import put_on_shelf, reply, write_post
+from collaborative.discussion.actions import Line, Piece, put_on_shelf, reply, write_post
 from collaborative.discussion.enums import PostKind
 from collaborative.tenancy.enums import Audience, Role
 from pdsa.actions.answers import answer_cycle
 from pdsa.enums import AnswerKind
 
 from .history import moment
+from .picture import drawn
 
 KINDS = {"thanks": AnswerKind.THANKS, "question": AnswerKind.QUESTION}
 WORDS = ("text", "admire", "ask")
@@ -52,22 +53,56 @@ def build_posts(built, posts, dates):
         audience, _colon, place = post["audience"].partition(":")
         on = built.day(-post["days_ago"])
         team = built.teams.get((slug, place)) or built.team_of.get((slug, post["by"]))
-        written = write_post(
-            collaborative_id=built.collaboratives[slug].pk,
-            by=built.people[post["by"]],
-            role=built.roles[slug, post["by"]],
+        said(
+            built,
+            post,
+            dates,
+            on,
             audience=audience,
             team_id=team.pk if team else None,
             group_id=built.groups[slug, place].pk if audience == "group" else None,
-            title=post["title"],
-            text=post["text"],
-            kind=post["kind"],
-            link=(post["link"] or {}).get("url", ""),
-            language=post["language"],
         )
-        for answer in post["replies"]:
-            _reply(built, slug, written, answer, dates)
-        dates.of(written, on, "posted_at")
+
+
+def said(built, post, dates, on, **place):
+    """One post of the content with what hangs on it and its answers, on its day."""
+    slug, by = post["collaborative"], built.people[post["by"]]
+    link = (post.get("link") or {}).get("url", "")
+    pieces = [Piece(link=link)] if link else []
+    if post.get("picture"):
+        pieces.append(Piece(upload=drawn(post["picture"]), caption=post["picture"]["shows"], everyone_agreed=True))
+    written = write_post(
+        collaborative_id=built.collaboratives[slug].pk,
+        by=by,
+        role=built.roles[slug, post["by"]],
+        title=post["title"],
+        text=post["text"],
+        kind=post.get("kind", PostKind.WORDS),
+        who=post.get("who", ""),
+        driver=built.drivers.get((slug, post.get("driver"))),
+        try_id=_try(built, post),
+        pieces=pieces,
+        people=[built.people[key].pk for key in post.get("names", [])],
+        tasks=[
+            Line(task["what"], built.people[task["who"]].pk, built.day(task["in_days"]))
+            for task in post.get("tasks", [])
+        ],
+        language=post.get("language", "en"),
+        **place,
+    )
+    for answer in post.get("replies", []):
+        _reply(built, slug, written, answer, dates)
+    last = min([answer["days_ago"] for answer in post.get("replies", [])], default=None)
+    when = moment(on if last is None else built.day(-last))
+    type(written).objects.filter(pk=written.pk).update(active_at=when)
+    dates.of(written, on, "posted_at")
+    return written
+
+
+def _try(built, post):
+    """The newest cycle of the ramp a post speaks of."""
+    numbers = [number for key, number in built.cycles if key == post.get("about_ramp")]
+    return built.cycles[post["about_ramp"], max(numbers)].pk if numbers else None
 
 
 def build_celebrations(built, celebrations, dates):
@@ -80,6 +115,7 @@ def build_celebrations(built, celebrations, dates):
             collaborative_id=team.collaborative_id, by=teller, role=Role.TEAM_LEADER, audience=Audience.ALL,
             team_id=team.pk, text=data["text"], kind=PostKind.CELEBRATION,
         )  # fmt: skip
+        type(written).objects.filter(pk=written.pk).update(active_at=moment(on))
         dates.of(written, on, "posted_at")
 
 
@@ -94,18 +130,26 @@ def _reply(built, slug, post, answer, dates):
     type(post).objects.filter(pk=post.pk).update(last_reply_at=moment(built.day(-answer["days_ago"])))
 
 
-def build_shelf(built, items):
+def build_shelf(built, items, dates):
     for item in items:
         slug = item["collaborative"]
-        put_on_shelf(
+        on = built.past(built.day(-item["days_ago"]))
+        made = put_on_shelf(
             collaborative_id=built.collaboratives[slug].pk,
             by=built.people[item["added_by"]],
+            on=on,
+            curates=True,
             title=item["title"],
             description=item["about"] or "",
             link=item["url"] or "",
             upload=None if item["url"] else _sheet(item),
             driver=built.drivers.get((slug, item["driver"])),
+            roles=item.get("roles", []),
+            ages=item.get("ages", []),
+            source=item.get("source", ""),
         )
+        dates.of(made, on)
+        built.shelf[item["key"]] = made
 
 
 def _sheet(item):

@@ -1,0 +1,61 @@
+"""Who was named in a conversation and may still read it: what is due to be said about that."""
+
+from collections import defaultdict
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from collaborative.discussion.models import Mention, PostReply
+from collaborative.discussion.readers import readers_of
+from collaborative.outbox.enums import NoticeKind
+from collaborative.tenancy.naming import shown_name
+
+from . import rules
+from .due import Due
+from .people import World, zone_of
+
+
+def mentions(world: World) -> list[Due]:
+    """One word a post and day to whoever was named there, has not answered since, and may read it today."""
+    zone = zone_of(world.organization)
+    since = datetime.combine(world.today - rules.ANSWERS_WINDOW, time(), ZoneInfo(str(zone)))
+    there = Q(reply=None) | Q(reply__hidden_at=None)
+    rows = Mention.objects.shown().filter(there, created_at__gte=since, post__hidden_at=None)
+    rows = rows.filter(collaborative_id__in={team.collaborative_id for team in world.teams.values()})
+    rows = list(rows.select_related("post", "reply", "author", "team__center").order_by("created_at", "pk"))
+    answered = _answered({row.post_id for row in rows})
+    names, posts = defaultdict(list), {}
+    for row in rows:
+        if answered.get((row.post_id, row.person_id), row.created_at) <= row.created_at:
+            key = row.person_id, row.post, timezone.localdate(row.created_at, zone)
+            names[key].append(_name(row))
+            posts.setdefault(row.post, set()).add(row.person_id)
+    may_read = {post: _who_reads(post, people, world) for post, people in posts.items()}
+    return [
+        Due(person, NoticeKind.MENTION, post.pk, on, None, names=tuple(dict.fromkeys(said)),
+            collaborative_id=post.collaborative_id)
+        for (person, post, on), said in names.items()
+        if person in may_read[post]
+    ]  # fmt: skip
+
+
+def _answered(post_ids):
+    """{(post, person): when this person last said something there}."""
+    rows = PostReply.objects.shown().filter(post_id__in=post_ids).order_by("replied_at", "pk")
+    return {(post, person): at for post, person, at in rows.values_list("post_id", "author_id", "replied_at")}
+
+
+def _who_reads(post, people, world):
+    return {row.person_id for row in readers_of(post, on=world.today, among=Q(person_id__in=people))}
+
+
+def _name(row):
+    """Who named somebody, as that person chose to be shown to others."""
+    said = row.reply or row.post
+    if said.circle_id:
+        return row.author.first_name
+    name = shown_name(row.author, said.author_role, in_own_team=False)
+    return _("%(name)s at %(center)s") % {"name": name, "center": row.team.center.name} if row.team_id else name
