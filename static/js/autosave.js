@@ -184,6 +184,12 @@ function watch(form) {
   }
 
   savers.push(save);
+  form.addEventListener("kept", () => { // it waits on this device as a whole: nothing of it is on its way as a draft
+    clearTimeout(timer);
+    last = JSON.stringify(wordsOf(form));
+    dirty = false;
+    drop(url);
+  });
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", () => {
