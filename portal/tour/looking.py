@@ -27,10 +27,10 @@ STICKS_OUT = """() => {
 }"""
 
 
-# Colours that are still fading into each other are nobody's fault.
-SETTLED = """() => Promise.all(document.getAnimations()
+# Colours that are still fading into each other are nobody's fault. What lies in a box that was shut never comes to rest.
+SETTLED = """() => Promise.race([new Promise((done) => setTimeout(done, 2000)), Promise.all(document.getAnimations()
   .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
-  .map((one) => one.finished.catch(() => {})))"""
+  .map((one) => one.finished.catch(() => {})))])"""
 
 
 def settle(page) -> None:

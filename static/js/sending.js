@@ -3,7 +3,7 @@ import { drop, found, isShared, keep, mine, person } from "./store.js";
 
 const READY = "/offline/ready/";
 const RETRY = [412, 429]; // somebody else is signed in now; too much at once
-let sending = false;
+let running = null; // the sending that is under way
 export const state = { signedOut: false, here: "" }; // here: the id of what this page shows in a form
 
 async function fresh() {
@@ -19,10 +19,14 @@ const alone = (work) => (navigator.locks ? navigator.locks.request("kept", work)
 const waiting = (only) =>
   mine().filter((thing) => thing.state === "waiting" && thing.id !== state.here && (!only || thing.id === only));
 
-// Send what waits, or one of it; gives the page where the last of it can be seen.
+// Send what waits, or one of it; gives the page where the last of it can be seen. Who asks meanwhile waits along.
 export async function sendWaiting(only) {
-  if (sending || isShared || !waiting(only).length) return null;
-  sending = true;
+  if (isShared || !waiting(only).length) return running;
+  running = running || sendThem(only).finally(() => { running = null; });
+  return running;
+}
+
+async function sendThem(only) {
   let wentTo = null;
   try {
     const server = await fresh();
@@ -33,8 +37,6 @@ export async function sendWaiting(only) {
     }
   } catch (noConnection) {
     // it goes on waiting
-  } finally {
-    sending = false;
   }
   return wentTo;
 }
