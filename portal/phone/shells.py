@@ -49,7 +49,9 @@ AUDIENCES = ((Audience.TEAM, _("My team")), (Audience.ALL, _("All teams")))
 def page(language: str, name: str = "") -> str:
     """The whole page in a language; with no request, so that nothing of anybody can be in it."""
     with translation.override(language):
-        return render_to_string(f"phone/{name or 'no_connection'}.html", {"shell": name, "is_shell": True, **_context(name)})
+        return render_to_string(
+            f"phone/{name or 'no_connection'}.html", {"shell": name, "is_shell": True, **_context(name)}
+        )
 
 
 def addresses() -> list[tuple[str, str]]:

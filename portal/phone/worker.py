@@ -22,8 +22,7 @@ def script(language: str) -> str:
     offline = reverse("phone:no_connection", args=[language])
     forms = [[pattern, reverse("phone:shell", args=[language, name])] for pattern, name in shells.addresses()]
     pages = {offline: shells.page(language)} | {
-        address: shells.page(language, name)
-        for (_pattern, address), name in zip(forms, shells.FORMS, strict=True)
+        address: shells.page(language, name) for (_pattern, address), name in zip(forms, shells.FORMS, strict=True)
     }
     files = sorted({file for page in pages.values() for file in shells.files_of(page)})
     told = {

@@ -53,8 +53,8 @@ def visitor(browser, live_server):
     with ExitStack() as windows:
         visitors = []
 
-        def visiting(member=None):
-            context = windows.enter_context(phone(browser, base_url=live_server.url))
+        def visiting(member=None, **options):
+            context = windows.enter_context(phone(browser, base_url=live_server.url, **options))
             context.set_default_timeout(PATIENCE)
             if member:
                 context.add_cookies([session_of(member, live_server.url)])
