@@ -39,10 +39,14 @@ def weekday_words(day: date) -> str:
 ORDER = {"j": "{day}", "F": "{month}", "Y": "{year}"}  # letters of Django's formats
 
 
+def order_of(name: str) -> str:
+    """A format of ours for a script, which knows the words and not their order: "{day} {month}"."""
+    return re.sub(r"\\(.)|[jFY]", lambda found: found[1] or ORDER[found[0]], get_format(name))
+
+
 def weekday_order() -> str:
-    """The same for a script, which knows the words and not the order: "{weekday}, {day} {month} {year}"."""
-    written = re.sub(r"\\(.)|[jFY]", lambda found: found[1] or ORDER[found[0]], get_format("DATE_FORMAT"))
-    return f"{{weekday}}, {written}"
+    """ "{weekday}, {day} {month} {year}", as `weekday_words` writes it."""
+    return f"{{weekday}}, {order_of('DATE_FORMAT')}"
 
 
 def distance_words(value: date | datetime, today: date) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaborative.discussion.forms import PostForm, ReplyForm
 from collaborative.tenancy.enums import Audience
+from collaborative.ui.dates import order_of
 from pdsa.forms import StartForm, TeamTryForm, WriteForTeamForm
 
 ANY_ROW = UUID(int=7)
@@ -78,6 +79,8 @@ def _context(name):
         return {"form": form}
     if name == "reply":
         return {"form": ReplyForm(), "sends_to": FORMS[name].sends_to}
+    if name == "numbers":
+        return {"day_as": order_of("MONTH_DAY_FORMAT")}
     return {}
 
 

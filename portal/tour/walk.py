@@ -27,9 +27,9 @@ class Visit:
     key: str
     stop: str
     url: str = ""
-    weight: tuple[int, int] = (0, 0)  # bytes at first, and after another page
     problems: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    weight: tuple[int, int] = (0, 0)  # bytes at first, and after another page
 
     def as_row(self):
         return asdict(self)

@@ -184,11 +184,10 @@ function watch(form) {
   }
 
   savers.push(save);
-  form.addEventListener("kept", () => { // it waits on this device as a whole: nothing of it is on its way as a draft
+  form.addEventListener("kept", () => { // the form waits here as a whole: no draft of it is on its way
     clearTimeout(timer);
-    last = JSON.stringify(wordsOf(form));
-    dirty = false;
-    drop(url);
+    arrived(JSON.stringify(wordsOf(form)));
+    line.textContent = "";
   });
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);

@@ -128,7 +128,7 @@ function fillIn() {
 
 const part = (name) => parts.content.querySelector(`.${name}`).cloneNode(true);
 const whenOf = (thing) => new Date(thing.at).toLocaleString(document.documentElement.lang || [], {
-  weekday: "short", hour: "2-digit", minute: "2-digit",
+  weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
 });
 
 function draw(wentTo) {
@@ -167,6 +167,7 @@ function line(thing) {
   item.querySelector(".kept-when").textContent = whenOf(thing);
   item.querySelector(".kept-first").textContent = thing.first;
   item.querySelector(".kept-all").append(...thing.words.map(paragraph));
+  item.querySelector("details").hidden = thing.words.join(", ") === thing.first;
   const about = item.querySelector(".kept-state");
   about.hidden = thing.state === "waiting";
   about.textContent = about.dataset[thing.state] || "";

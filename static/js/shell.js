@@ -33,10 +33,11 @@ function whose() {
 // The weeks one can put numbers in for: this one and the four before it; until Wednesday the last one is meant.
 function weeks(box) {
   const monday = later(today(), -((today().getUTCDay() + 6) % 7));
-  const say = new Intl.DateTimeFormat(document.documentElement.lang || [], { day: "numeric", month: "long", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(document.documentElement.lang || [], { month: "long", timeZone: "UTC" });
+  const say = (day) => box.dataset.dayAs.replace("{day}", day.getUTCDate()).replace("{month}", month.format(day));
   for (let back = 0; back < 5; back += 1) {
     const start = later(monday, -7 * back);
-    box.append(new Option(box.dataset.weeks.replace("{day}", say.format(start)), iso(start)));
+    box.append(new Option(box.dataset.weeks.replace("{day}", say(start)), iso(start)));
   }
   const choose = () => form.setAttribute("action", `${location.pathname}?period=${box.value}`);
   box.value = iso(later(monday, today() < later(monday, 3) ? -7 : 0));
