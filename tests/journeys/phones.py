@@ -1,5 +1,7 @@
 """What journeys without a connection do again and again."""
 
+import time
+
 from playwright.sync_api import expect
 
 from pdsa.models import PDSACycle
@@ -8,7 +10,8 @@ from tests.journeys.conftest import session_of
 
 WORKER_IS_HERE = "navigator.serviceWorker.ready.then((one) => Boolean(one.active))"
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('kept:')).length"
-ON_ITS_WAY = "document.querySelector('.kept-sent')"
+LEFT = "caches.keys().then((names) => navigator.serviceWorker.getRegistrations().then((all) => [names, all.length]))"
+SECONDS_TO_GO = 20
 
 
 def prepare(one, address):
@@ -24,6 +27,16 @@ def reopen(one):
     one.page.close()
     one.page = one.context.new_page()
     return one.page
+
+
+def expect_no_worker(page):
+    """Neither a worker nor anything it kept is left, or about to be."""
+    left = ["something"], 1
+    ends = time.monotonic() + SECONDS_TO_GO
+    while left != [[], 0] and time.monotonic() < ends:
+        page.wait_for_timeout(100)
+        left = page.evaluate(LEFT)
+    assert left == [[], 0]
 
 
 def become(one, member, live_server):

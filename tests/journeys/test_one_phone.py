@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from pdsa import actions
 from pdsa.models import PDSACycle
 from tests.factories import journeys, pdsa
-from tests.journeys.phones import KEPT, become, expect_sent, prepare, reopen, strip, tries_of
+from tests.journeys.phones import KEPT, become, expect_no_worker, expect_sent, prepare, reopen, strip, tries_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True), pytest.mark.capability("C378")]
 
@@ -15,7 +15,6 @@ SHARED = (
     "document.addEventListener('readystatechange', () => document.readyState === 'interactive'"
     " && document.body.setAttribute('data-shared-device', ''))"
 )
-LEFT = "caches.keys().then((names) => navigator.serviceWorker.getRegistrations().then((all) => [names, all.length]))"
 
 
 def write_offline(one, place, words="one song"):
@@ -182,7 +181,7 @@ def test_a_shared_device_keeps_nothing_and_has_no_worker(visitor, place):
     rosa.context.add_init_script(SHARED)
     page = reopen(rosa)
     page.goto(place.address + "pdsa/start/")
-    page.wait_for_function(f"{LEFT}.then(([names, workers]) => !names.length && !workers)")
+    expect_no_worker(page)
     rosa.context.set_offline(True)
     page.fill("#id_what", "one song")
     expect(page.locator("[data-saved-line]")).to_contain_text("Please keep this page open")
@@ -202,7 +201,8 @@ def test_signing_out_sends_first_and_leaves_nothing(visitor, place):
     page.wait_for_url("**/accounts/login/**")
 
     assert tries_of(place, place.rosa) == ["one song"]
-    assert (page.evaluate(EVERYTHING), page.evaluate(LEFT)) == ("{}", [[], 0])
+    assert page.evaluate(EVERYTHING) == "{}"
+    expect_no_worker(page)
 
 
 def test_signing_out_without_a_connection_is_asked_and_done_later(visitor, place):
@@ -226,3 +226,50 @@ def test_signing_out_without_a_connection_is_asked_and_done_later(visitor, place
     page.goto(place.address)
     page.wait_for_url("**/accounts/login/**")
     assert (page.evaluate(EVERYTHING), tries_of(place, place.rosa)) == ("{}", [])
+
+
+KEPT_BY_THE_WORKER = """async () => {
+  const found = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      found.push([new URL(request.url).pathname, await (await cache.match(request)).text()]);
+    }
+  }
+  return found;
+}"""
+
+
+def test_the_worker_keeps_empty_pages_and_nothing_of_anybody(visitor, place):
+    rosa = visitor(place.rosa)
+    prepare(rosa, place.address)
+    for path in ("", "pdsa/", "people/", "pdsa/start/"):
+        rosa.page.goto(place.address + path)
+    found = rosa.page.evaluate(KEPT_BY_THE_WORKER)
+
+    assert len(found) > 20
+    assert [path for path, _text in found if not path.startswith(("/offline/en/", "/static/"))] == []
+    assert [path for path, text in found if "Maple" in text or "Rosa" in text or place.address in text] == []
+
+
+def test_the_server_can_take_the_worker_off_every_phone(visitor, place, settings):
+    rosa = visitor(place.rosa)
+    prepare(rosa, place.address)
+    settings.OFFLINE_PAGES = False
+    page = reopen(rosa)
+    page.goto(place.address)
+    expect_no_worker(page)
+
+    page.goto(place.address + "pdsa/start/")  # and everything goes on without
+    page.fill("#id_what", "one song")
+    rosa.tap("Write it down")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("one song")
+
+
+def test_a_worker_that_pages_do_not_take_off_goes_by_itself(visitor, place, settings):
+    rosa = visitor(place.rosa)
+    prepare(rosa, place.address)
+    settings.OFFLINE_PAGES = False
+    page = rosa.page
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+    expect_no_worker(page)

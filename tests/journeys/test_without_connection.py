@@ -60,8 +60,11 @@ def test_a_form_that_was_open_when_the_connection_went_is_kept_and_may_be_change
     expect(strip(page).locator("li")).to_have_count(1)
     expect(strip(page)).to_contain_text("one short song")
 
+    drafts = []
+    page.on("request", lambda one: drafts.append(one.url) if "/drafts/" in one.url else None)
     rosa.context.set_offline(False)
     expect_sent(page)
+    assert drafts == []
     page.locator(".kept-sent a").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("one short song")
     assert tries_of(place, place.rosa) == ["one short song"]
