@@ -256,6 +256,7 @@ def test_the_server_can_take_the_worker_off_every_phone(visitor, place, settings
     rosa = visitor(place.rosa)
     prepare(rosa, place.address)
     settings.OFFLINE_PAGES = False
+    rosa.context.route("**/service-worker.js*", lambda route: route.abort())  # the page alone, without the new worker
     page = reopen(rosa)
     page.goto(place.address)
     expect_no_worker(page)
