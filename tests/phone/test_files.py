@@ -65,3 +65,18 @@ def test_what_the_worker_fetches_is_no_more_than_a_page_and_a_half(collected):
 
     assert sum(compressed(page.encode()) for page in pages) <= LATER_PAGE
     assert "shell." in worker.script.__wrapped__("es")
+
+
+CARRIES_A_KEY = ("form_key", "_form_top.html")
+TWICE_IS_ONCE = {"metrics/observation_enter.html"}  # the same number of the same week twice is one number
+
+
+def test_every_form_that_is_kept_and_may_be_sent_twice_carries_a_key():
+    kept = {
+        str(path.relative_to(PROJECT / "templates")): path.read_text()
+        for path in (PROJECT / "templates").rglob("*.html")
+        if "data-draft-url" in path.read_text()
+    }
+
+    assert len(kept) > 15
+    assert {name for name, text in kept.items() if not any(word in text for word in CARRIES_A_KEY)} == TWICE_IS_ONCE
