@@ -10,7 +10,9 @@ from collaborative.isolation.locking import ChangedMeanwhile
 from collaborative.tenancy.doors import CollaborativeIsClosed
 
 PAGES_OF = {ChangedMeanwhile: "409.html", CollaborativeIsClosed: "closed.html"}
-HIDDEN = {"csrfmiddlewaretoken", "form_key", "version", "password", "login", "code", "next", "email"}
+HIDDEN = {
+    "csrfmiddlewaretoken", "form_key", "kept", "written_by", "version", "password", "login", "code", "next", "email",
+}  # fmt: skip
 LONGEST_NAME = 100
 
 

@@ -94,7 +94,8 @@ SELECT (SELECT row_to_json(p) FROM (
 def frame_context(request):
     """The frame for a signed-in page inside an organization; None elsewhere. A page that breaks has none either."""
     actor = getattr(request, "actor", None)
-    return {"frame": build(request, actor) if actor else None}
+    worker = reverse("phone:service_worker") if actor and settings.OFFLINE_PAGES else ""
+    return {"frame": build(request, actor) if actor else None, "worker": worker}
 
 
 def build(request, actor) -> Frame:

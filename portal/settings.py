@@ -21,6 +21,7 @@ def needed(name, default):
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
 DEMO_PUBLIC = env.bool("DEMO_PUBLIC", default=False)
+OFFLINE_PAGES = env.bool("OFFLINE_PAGES", default=True)  # off: the service worker of every phone goes
 SECRET_KEY = needed("SECRET_KEY", "for-development-only-" + "0123456789abcdef" * 3)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list(
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.headers.private_pages",
+    "portal.phone.answers.KeptForms",
     "portal.logs.log_requests",
     "collaborative.isolation.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -217,8 +219,6 @@ SPOKEN_LANGUAGES = ("en", "es")  # whose pages are translated
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 FORMAT_MODULE_PATH = "portal.formats"
 TIME_ZONE = "UTC"
-USE_I18N = True
-USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -226,7 +226,7 @@ STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # files are rows: nothing is stored here
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "portal.phone.files.HashedFiles"
         if env.bool("STATIC_HASHED", default=PRODUCTION)
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -33,6 +33,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include(("portal.api.urls", "api"))),
     *(demo if settings.DEMO else []),
+    path("", include(("portal.phone.urls", "phone"))),
     path("", include(("portal.signin.urls", "signin"))),
     *[path(COLLABORATIVE + segment, include((module, name))) for segment, module, name in ROOMS],
     path("", include(("portal.starting.urls", "starting"))),

@@ -14,7 +14,13 @@ from django.http import HttpResponseRedirect
 
 from collaborative.isolation.models import new_id
 
-NO_WORDS = {"csrfmiddlewaretoken", "form_key"}
+NO_WORDS = {"csrfmiddlewaretoken", "form_key", "kept", "written_by"}
+WRITTEN_BY = "X-Written-By"  # the id of whoever wrote what a phone sends later
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class WrittenByAnother(Exception):
+    """These words were written on this phone by somebody else than who is signed in now."""
 
 
 def new_form_key() -> str:
@@ -24,6 +30,7 @@ def new_form_key() -> str:
 
 def answer_once(request, answer):
     """The view's answer, or for a form that was already sent the place the first answer pointed to."""
+    _check_who_wrote(request)
     key = _key(request)
     if key is None:
         return answer()
@@ -54,12 +61,19 @@ def answer_once(request, answer):
 
 
 def _key(request):
-    if request.content_type not in ("application/x-www-form-urlencoded", "multipart/form-data"):
+    if request.content_type not in FORMS:
         return None
     try:
         return uuid5(UUID(request.POST.get("form_key", "")), _words(request))
     except ValueError:
         return None
+
+
+def _check_who_wrote(request):
+    form = request.POST if request.content_type in FORMS else {}
+    author = request.headers.get(WRITTEN_BY) or form.get("written_by")
+    if author and author != str(request.actor.person_id):
+        raise WrittenByAnother
 
 
 def _words(request):

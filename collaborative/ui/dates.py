@@ -1,9 +1,10 @@
 """Dates as people say them: "Tue 24 Nov, in 3 days"."""
 
+import re
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -33,6 +34,19 @@ def short_day(value: date | datetime, *, with_year: bool = False) -> str:
 def weekday_words(day: date) -> str:
     """ "Tuesday, 24 November 2026": a day in a form, where one easily picks the wrong one."""
     return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}"
+
+
+ORDER = {"j": "{day}", "F": "{month}", "Y": "{year}"}  # letters of Django's formats
+
+
+def order_of(name: str) -> str:
+    """A format of ours for a script, which knows the words and not their order: "{day} {month}"."""
+    return re.sub(r"\\(.)|[jFY]", lambda found: found[1] or ORDER[found[0]], get_format(name))
+
+
+def weekday_order() -> str:
+    """ "{weekday}, {day} {month} {year}", as `weekday_words` writes it."""
+    return f"{{weekday}}, {order_of('DATE_FORMAT')}"
 
 
 def distance_words(value: date | datetime, today: date) -> str:

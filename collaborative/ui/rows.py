@@ -7,7 +7,7 @@ from django import forms
 from django.utils.dateparse import parse_date
 from django.utils.safestring import SafeString
 
-from .dates import weekday_words
+from .dates import weekday_order, weekday_words
 
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 NATIVE = ((forms.DateInput, "date", "%Y-%m-%d"), (forms.TimeInput, "time", "%H:%M"))
@@ -30,6 +30,7 @@ class Row:
     reminder: bool = False
     is_day: bool = False
     day_words: str = ""  # the day in the box with its weekday; a script keeps it up to date
+    day_as: str = ""  # in which order: "{weekday}, {day} {month} {year}"
 
 
 def row_of(bound, *, label, help_text, rows, reminder, optional) -> Row:
@@ -58,6 +59,7 @@ def row_of(bound, *, label, help_text, rows, reminder, optional) -> Row:
         reminder=reminded,
         is_day=is_day,
         day_words=_day_words(bound.value()) if is_day else "",
+        day_as=weekday_order() if is_day else "",
     )
 
 

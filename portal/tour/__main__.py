@@ -20,6 +20,7 @@ from .journeys import walk_journeys
 from .server import served
 from .stops import KEYS, PAGES
 from .walk import walk, walk_as_an_older_phone, walk_the_door
+from .weight import slow_phone
 
 OLDER_PHONE_OF = "teacher"
 
@@ -42,9 +43,10 @@ def tour(folder, keys, pages) -> list[str]:
     visits = []
     with launched() as browser, served() as address:
         journeys = walk_journeys(browser, address)
+        slow = slow_phone(browser, address)
         for who, walking, key in _walks(keys):
             visits += _timed(who, walking, browser, address, key, folder, pages)
-            problems = report.write(folder, address, visits, journeys)
+            problems = report.write(folder, address, visits, journeys, slow)
     return problems
 
 

@@ -1,4 +1,4 @@
-"""What a tour leaves behind: report.json, journeys.json, and a page to look through the pictures."""
+"""What a tour leaves behind: report.json, journeys.json, slow_phone.json, and a page to look through the pictures."""
 
 import json
 import platform
@@ -10,7 +10,7 @@ HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Tour</titl
 """
 
 
-def write(folder, address, visits, journeys) -> list[str]:
+def write(folder, address, visits, journeys, slow=()) -> list[str]:
     """Write all of it into `folder`; gives every problem as a line of words."""
     problems = [f"{visit.key}: {visit.stop}: {problem}" for visit in visits for problem in visit.problems]
     problems += [f"journey {one['journey']}: {problem}" for one in journeys for problem in one["problems"]]
@@ -20,11 +20,14 @@ def write(folder, address, visits, journeys) -> list[str]:
         "machine": platform.machine(),
         "pages": len(visits),
         "pictures": sum(len(visit.pictures) for visit in visits),
+        "heaviest_first_load": max((visit.weight[0] for visit in visits), default=0),
+        "heaviest_later_page": max((visit.weight[1] for visit in visits), default=0),
         "problems": problems,
         "visits": [visit.as_row() for visit in visits],
     }
     _write_json(folder / "report.json", report)
     _write_json(folder / "journeys.json", journeys)
+    _write_json(folder / "slow_phone.json", list(slow))
     (folder / "index.html").write_text(HEAD + "".join(_shown(visit) for visit in visits))
     return problems
 

@@ -7,11 +7,14 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import Error
 
 from .browser import DESK, PHONE, enter, window
-from .looking import COLOURS, accessibility, listen, overflow
+from .looking import COLOURS, accessibility, listen, overflow, small_targets
 from .older import read_as_an_older_phone
 from .stops import stops_of
+from .weight import Scale, too_heavy
 
 SIZES = {"390": PHONE, "1280": DESK}
+SMALLEST = (360, 640)  # looked at without a picture: nothing scrolls sideways, everything can be tapped
+PLAIN_PAGE = "/accounts/login/?plain"
 HIGHEST = 15_000  # pixels
 SCHEMES = ("light", "dark")
 OTHER_PAGES = ("people", "settings", "collaboratives")  # below an organization, and no collaborative
@@ -26,6 +29,7 @@ class Visit:
     url: str = ""
     problems: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    weight: tuple[int, int] = (0, 0)  # bytes at first, and after another page
 
     def as_row(self):
         return asdict(self)
@@ -37,6 +41,7 @@ class Walk:
     def __init__(self, page, address, key, folder, sizes=SIZES):
         self.page, self.address, self.key, self.folder, self.sizes = page, address, key, folder, sizes
         self.heard = listen(page)
+        self.scale = Scale(page)
         self.visits = []
         self.places = {}
 
@@ -54,6 +59,8 @@ class Walk:
             self.places["here"] = self._first_link(inside) or organization
 
     def visit_all(self, stops):
+        if not self.scale.common:
+            self.scale.learn(self.address + PLAIN_PAGE)
         for stop in stops:
             visit = Visit(self.key, stop.name)
             self.visits.append(visit)
@@ -71,13 +78,18 @@ class Walk:
         if not visit.url:
             visit.problems.append("no link leads there")
             return
+        self.scale.clear()
         answer = self.page.goto(visit.url)
         if answer.status != 200:
             visit.problems.append(f"answers {answer.status}")
             return
+        visit.weight = self.scale.weights()
+        visit.problems += too_heavy(*visit.weight)
         for name, size in self.sizes.items():
             self.page.set_viewport_size(_size(size))
             self._look(visit, name)
+        self.page.set_viewport_size(_size(SMALLEST))
+        visit.problems += [f"360: {problem}" for problem in overflow(self.page) + small_targets(self.page)]
         visit.problems += [f"the browser says: {words}" for words in dict.fromkeys(self.heard)]
 
     def _look(self, visit, size):
@@ -118,7 +130,7 @@ class Walk:
 
 def walk(browser, address, key, folder, pages) -> list[Visit]:
     """The pages of one of the demo's people."""
-    with window(browser) as context:
+    with window(browser, service_workers="block") as context:
         walked = Walk(context.new_page(), address, key, folder)
         walked.go_in()
         return walked.visit_all(stops_of(key, pages))

@@ -184,6 +184,11 @@ function watch(form) {
   }
 
   savers.push(save);
+  form.addEventListener("kept", () => { // the form waits here as a whole: no draft of it is on its way
+    clearTimeout(timer);
+    arrived(JSON.stringify(wordsOf(form)));
+    line.textContent = "";
+  });
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", () => {

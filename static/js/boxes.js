@@ -4,6 +4,7 @@
 const SHORT = 60; // characters: codes and the like keep the browser's own limit
 const NEAR = 0.9;
 const say = (key) => document.body.dataset[key] || "";
+const language = document.documentElement.lang || [];
 
 function letGrow(box) {
   const own = Number(box.getAttribute("maxlength"));
@@ -32,24 +33,28 @@ function count(box) {
     if (!line.isConnected) box.after(line, number);
     if (words !== said) line.textContent = say(words); // heard once, not at each key
     said = words;
-    number.textContent = words ? say(`${words}Number`).replace("{number}", Math.abs(left).toLocaleString()) : "";
+    number.textContent = words ? say(`${words}Number`).replace("{number}", Math.abs(left).toLocaleString(language)) : "";
   };
   box.addEventListener("input", look);
   look();
 }
 
-// "Tuesday, 24 November 2026" under a day, since one easily picks the wrong one.
+// "Tuesday, 24 November 2026" under a day, since one easily picks the wrong one: the words in the page's language, in
+// the order the server writes them in (data-day-as).
 function sayDay(line) {
   const box = document.getElementById(line.dataset.dayOf);
   if (!box) return;
-  const language = document.documentElement.lang || [];
   const part = (day, kind, how) => new Intl.DateTimeFormat(language, { [kind]: how, timeZone: "UTC" }).format(day);
   box.addEventListener("input", () => {
     const day = box.value ? new Date(`${box.value}T00:00:00Z`) : null;
     const known = day && !Number.isNaN(day.getTime());
-    line.textContent = known
-      ? `${part(day, "weekday", "long")}, ${day.getUTCDate()} ${part(day, "month", "long")} ${day.getUTCFullYear()}`
-      : "";
+    const words = known && {
+      weekday: part(day, "weekday", "long"),
+      day: day.getUTCDate(),
+      month: part(day, "month", "long"),
+      year: day.getUTCFullYear(),
+    };
+    line.textContent = known ? line.dataset.dayAs.replace(/{(\w+)}/g, (_whole, kind) => words[kind]) : "";
   });
 }
 

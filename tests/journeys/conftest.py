@@ -53,11 +53,11 @@ def visitor(browser, live_server):
     with ExitStack() as windows:
         visitors = []
 
-        def visiting(member=None):
-            context = windows.enter_context(phone(browser, base_url=live_server.url))
+        def visiting(member=None, **options):
+            context = windows.enter_context(phone(browser, base_url=live_server.url, **options))
             context.set_default_timeout(PATIENCE)
             if member:
-                context.add_cookies([_session_of(member, live_server.url)])
+                context.add_cookies([session_of(member, live_server.url)])
             visitors.append(Visitor(context))
             return visitors[-1]
 
@@ -70,7 +70,7 @@ def place(transactional_db):
     return journeys.maple_and_cedar()
 
 
-def _session_of(member, url):
+def session_of(member, url):
     client = Client()
     client.force_login(member.person.user)
     name = settings.SESSION_COOKIE_NAME

@@ -10,7 +10,7 @@ from tests.proofs.expected_urls_together import ADDRESSES as MORE
 PUBLIC = """
 livez readyz
 signin:language signin:invitation signin:invitation_accept signin:invitation_decline signin:invitation_other
-signin:manifest signin:offline signin:service_worker signin:favicon
+phone:manifest phone:service_worker phone:ready phone:no_connection phone:shell
 signin:card_place signin:card signin:card_ask signin:card_open signin:tablet signin:tablet_pin signin:tablet_done
 demo:people demo:enter demo:ways demo:ways_card demo:ways_tablet demo:ways_leave ui:gallery
 """

@@ -4,18 +4,23 @@ import pytest
 
 from tests.ui.browser import ORIGIN, html, needs_browser, opened
 
-PAGE = """<!doctype html><html lang="en"><body data-say-room-left="NEAR" data-say-room-left-number="{number} more"
+PAGE = """<!doctype html><html lang="%s"><body data-say-room-left="NEAR" data-say-room-left-number="{number} more"
  data-say-too-long="LONG" data-say-too-long-number="{number} over"><form>
 <textarea name="long" data-longest="1000"></textarea><textarea name="elsewhere" maxlength="400"></textarea>
 <input name="code" maxlength="6"><input type="date" id="on" value="2026-11-24">
-<p class="day-words" data-day-of="on">Tuesday, 24 November 2026</p></form>
+<p class="day-words" data-day-of="on"
+ data-day-as="%s">Tuesday, 24 November 2026</p></form>
 <script type="module" src="/static/js/boxes.js"></script></body></html>"""
 
 pytestmark = [pytest.mark.journey, needs_browser]
 
 
-def answers(path, request):
-    return html(PAGE) if path == "/form" else None
+ENGLISH = ("en", "{weekday}, {day} {month} {year}")
+SPANISH = ("es", "{weekday}, {day} de {month} de {year}")
+
+
+def answers(path, request, language=ENGLISH):
+    return html(PAGE % language) if path == "/form" else None
 
 
 def told(page):
@@ -46,12 +51,15 @@ def test_long_boxes_drawn_elsewhere_are_never_cut_either():
     assert (typed, limits) == (505, [-1, 6])
 
 
-def test_a_day_that_is_picked_says_its_weekday():
-    with opened(answers, timezone_id="America/Los_Angeles") as page:
+@pytest.mark.parametrize(
+    ("language", "said"), [(ENGLISH, "Tuesday, 1 December 2026"), (SPANISH, "martes, 1 de diciembre de 2026")]
+)
+def test_a_day_that_is_picked_says_its_weekday_in_the_language_of_the_page(language, said):
+    with opened(lambda *asked: answers(*asked, language), timezone_id="America/Los_Angeles", locale="en-US") as page:
         page.goto(ORIGIN + "/form")
         page.fill("#on", "2026-12-01")
         picked = page.text_content(".day-words")
         page.fill("#on", "")
         emptied = page.text_content(".day-words")
 
-    assert (picked, emptied) == ("Tuesday, 1 December 2026", "")
+    assert (picked, emptied) == (said, "")

@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
+import pytest
 from django import forms
 from django.template import engines
+from django.utils.translation import override
 
 
 class Try(forms.Form):
@@ -61,13 +63,24 @@ def test_dates_open_the_phones_own_picker():
 
 def test_a_day_is_said_with_its_weekday_whatever_was_typed():
     said = {
-        value: re.search(r'<p class="day-words" id="id_on_day" data-day-of="id_on">(.*)</p>', html).group(1)
+        value: re.search(r'<p class="day-words" id="id_on_day" data-day-of="id_on" [^>]*>(.*)</p>', html).group(1)
         for value in (date(2026, 12, 1), "2026-12-01", "2026-11-31", "soon", None)
         for html in [drawn("{% field form.on %}", form=Try(initial={"on": value}))]
     }
 
     assert list(said.values()) == ["Tuesday, 1 December 2026", "Tuesday, 1 December 2026", "", "", ""]
     assert described_by(drawn("{% field form.on %}", form=Try()))[1] == ["id_on_day"]
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [("en", "{weekday}, {day} {month} {year}"), ("es", "{weekday}, {day} de {month} de {year}")],
+)
+def test_the_script_is_told_in_which_order_a_day_is_said(language, order):
+    with override(language):
+        html = drawn("{% field form.on %}", form=Try())
+
+    assert f'data-day-as="{order}"' in html
 
 
 def test_long_words_are_never_cut_and_short_ones_keep_their_limit():
