@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from collaborative.ui.own_words import in_own_words
 from metrics.rules.middle import POINTS_TO_JUDGE
 
 from .enums import Collect, Kind
@@ -12,7 +13,8 @@ from .labels import value_words
 
 def made_of(definition) -> str:
     """What is counted, out of what, without a full stop: "Talks, out of all families"."""
-    words = {"what": capfirst(definition.numerator_words), "whole": _as_in_a_sentence(definition.denominator_words)}
+    what, whole = (in_own_words(said) for said in (definition.numerator_words, definition.denominator_words))
+    words = {"what": capfirst(what), "whole": _as_in_a_sentence(whole)}
     if definition.adds_up:
         return _("%(what)s, shared by: %(whole)s") % words
     if not words["whole"]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.enums import Role
+from collaborative.ui.own_words import in_own_words
 
 PEOPLE = ("tenancy", "introductions")  # both stand under "Who's who"
 
@@ -153,7 +154,7 @@ def _period_line(period, today):
         "week": week,
         "weeks": weeks,
     }
-    return f"{period['name']}, {counted}"
+    return f"{in_own_words(period['name'])}, {counted}"
 
 
 def _url(name, actor):

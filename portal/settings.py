@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "collaborative.drafts",
     "collaborative.people",
     "collaborative.tenancy",
+    "collaborative.wording",
     "collaborative.framework",
     "collaborative.schedule",
     "collaborative.cards",
@@ -101,6 +102,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "collaborative.ui.own_words.open_book",
     "portal.errors.ErrorPages",
 ]
 
@@ -116,7 +118,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.frame.frame_context",
             ],
-            "builtins": ["collaborative.ui.templatetags.ui", "django.templatetags.i18n"],
+            "builtins": [
+                "collaborative.ui.templatetags.ui",
+                "collaborative.ui.templatetags.own_words",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaborative.tenancy.enums import Audience
 from collaborative.ui.child_names import possible_child_names
+from collaborative.ui.own_words import in_own_words
 
 from .enums import PostKind, Question
 
@@ -97,7 +98,7 @@ class ShelfForm(forms.Form):
     def __init__(self, *args, drivers, **kwargs):
         super().__init__(*args, **kwargs)
         by_key = {str(driver.pk): driver for driver in drivers}
-        names = [(key, driver.short_title) for key, driver in by_key.items()]
+        names = [(key, in_own_words(driver.short_title)) for key, driver in by_key.items()]
         self.fields["driver"] = forms.TypedChoiceField(
             label=_("Which driver does it speak to?"),
             choices=[("", _("Any, or not sure")), *names],

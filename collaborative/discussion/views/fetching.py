@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from collaborative.tenancy.actors import can_on_rung
 from collaborative.tenancy.models import Person
 from collaborative.ui.lists import listed
+from collaborative.ui.own_words import in_own_words
 
 from ..models import Post, PostReply
 
@@ -71,7 +72,7 @@ def who_can_see(post):
 def _group_sees(group):
     """The role group, its coach and its co-lead by their names, and nobody else."""
     people = [person.first_name for person in (group.coach, group.co_lead) if person]
-    names = {"group": group.name, "people": listed(people)}
+    names = {"group": in_own_words(group.name), "people": listed(people)}
     if not people:
         return _("Only the role group %(group)s can see this.") % names
     return _("Only the role group %(group)s, with %(people)s, can see this.") % names

@@ -14,6 +14,7 @@ from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import AffinityGroup
 from collaborative.tenancy.sent_forms import new_form_key
+from collaborative.ui.own_words import in_own_words
 
 from .. import actions
 from ..enums import PostKind
@@ -30,7 +31,7 @@ THANKS = "thanks_%s"  # two forms on a page, each with ids of its own
 def _audiences(actor):
     """[(form value, label)] of whom this person may write to."""
     groups = {
-        group.pk: group.name
+        group.pk: in_own_words(group.name)
         for group in AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).order_by("name", "pk")
     }
     labels = {"all": _("All teams"), "team": _("My team"), "faculty": _("Coaches and the project team")}

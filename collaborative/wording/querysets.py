@@ -1,0 +1,16 @@
+"""How phrases are read: as a book by whoever reads a page, one by one by who writes them."""
+
+from collaborative.isolation.context import current_organization_id
+from collaborative.tenancy.querysets import RowQuerySet
+
+
+class PhraseQuerySet(RowQuerySet):
+    resource = "framework"
+
+    def into(self, language):
+        return self.filter(language=language)
+
+    def as_book(self, collaborative_id, language) -> dict[str, str]:
+        """{source: words} of one collaborative in one language, in one query."""
+        rows = self.shown().filter(organization_id=current_organization_id(), collaborative_id=collaborative_id)
+        return dict(rows.into(language).values_list("source", "words"))
