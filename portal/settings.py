@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "portal.signin",
     "portal.home",
     "portal.framework_pages",
+    "portal.languages",
     "portal.starting",
     "portal.reports",
     "portal.notices",

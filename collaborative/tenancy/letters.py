@@ -54,7 +54,7 @@ def _who_asks(membership, organization):
     if membership.role == Role.ORGANIZATION_ADMIN:
         return _("%(organization)s would like you to look after its place here.") % {"organization": organization.name}
     return _("We would like you in %(collaborative)s, as %(role)s.") % {
-        "collaborative": in_own_words(membership.collaborative.name),
+        "collaborative": membership.collaborative.name,
         "role": str(Role(membership.role).label).lower(),
     }
 

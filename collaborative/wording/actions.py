@@ -1,6 +1,7 @@
 """The only writes of the phrase book. `by` is a Person, None for a command."""
 
 from django.conf import settings
+from django.db.models import F
 from django.utils import timezone
 
 from collaborative.isolation.context import current_organization_id
@@ -65,3 +66,10 @@ def _add(phrase, here):
     if not add_unless_there(phrase):
         raise ChangedMeanwhile(here.get())
     return phrase
+
+
+def show_phrase(phrase, *, by) -> None:
+    """Bring back words that were taken away, unless others were written in the meantime."""
+    same = {name: getattr(phrase, name) for name in ("organization_id", "collaborative_id", "source", "language")}
+    if not Phrase.objects.shown().filter(**same).exists():
+        Phrase.objects.filter(pk=phrase.pk).update(hidden_at=None, hidden_by_id=None, version=F("version") + 1)

@@ -1,6 +1,7 @@
 """How phrases are read: as a book by whoever reads a page, one by one by who writes them."""
 
 from collaborative.isolation.context import current_organization_id
+from collaborative.tenancy.enums import Verb
 from collaborative.tenancy.querysets import RowQuerySet
 
 
@@ -9,6 +10,11 @@ class PhraseQuerySet(RowQuerySet):
 
     def into(self, language):
         return self.filter(language=language)
+
+    def hidden_for(self, actor):
+        """What was taken away and `actor` may bring back."""
+        gone = self.filter(organization_id=actor.organization_id, hidden_at__isnull=False)
+        return gone.filter(self.reach(actor, Verb.WRITE))
 
     def as_book(self, collaborative_id, language) -> dict[str, str]:
         """{source: words} of one collaborative in one language, in one query."""

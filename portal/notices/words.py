@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from collaborative.outbox.enums import NoticeKind
 from collaborative.ui.lists import listed
-from collaborative.ui.own_words import in_own_words
 from metrics.enums import Collect
 from metrics.labels import period_name
 
@@ -37,7 +36,7 @@ def opening(person, helper, collaborative) -> str:
     if helper is None:
         return _("Hi %(name)s, this is a note from %(collaborative)s.") % {
             "name": person.first_name,
-            "collaborative": in_own_words(collaborative.name),
+            "collaborative": collaborative.name,
         }
     return _("Hi %(name)s, it is %(helper)s from the project team.") % {
         "name": person.first_name,

@@ -39,7 +39,7 @@ def story_of(team, month, *, language: str, organization) -> dict:
         return {
             "language": language,
             "paper": "us-letter" if organization.country in LETTER_PAPER else "a4",
-            "collaborative": in_own_words(team.collaborative.name),
+            "collaborative": team.collaborative.name,
             "center": team.center.name,
             "month": date_format(month, "YEAR_MONTH_FORMAT"),
             "day": [rules.last_day(month).year, rules.last_day(month).month, rules.last_day(month).day],

@@ -11,7 +11,6 @@ from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import Organization
 from collaborative.tenancy.sent_forms import new_form_key
-from collaborative.ui.own_words import in_own_words
 
 from .. import rules
 from ..calendar_file import calendar_file
