@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from collaborative.drafts.models import Draft
 from collaborative.ui.dates import short_day
+from collaborative.ui.own_words import language_of_reader
 from collaborative.wording.enums import Standing
 from collaborative.wording.models import Phrase
 
 NEEDS, CHECK = "needs", "check"
 NAMESPACE = uuid.UUID("0b6f6a35-5e0f-4f0e-9d52-4c1d6a0b8f11")  # for ids of drafts of a page of rows
-BOX, MARK = "words_{}", "machine_{}"
+BOX, READ, MACHINE = "words_{}", "read", "machine"  # names of boxes
 
 
 @dataclass
@@ -26,9 +27,9 @@ class Row:
     place: str
     words: str = ""
     version: int = 0
-    standing: str = ""
     said_by: str = ""
     is_machine_made: bool = False
+    is_read: bool = False
     opened_as: str = ""
     is_unsaved: bool = False
     typed_before: str = ""
@@ -49,15 +50,20 @@ def key_of(source: str) -> str:
     return hashlib.sha256(source.encode()).hexdigest()[:16]
 
 
-def digest(words: str, is_machine_made: bool) -> str:
+def digest(words: str) -> str:
     """What a box held when it was opened: a box nobody touched is left alone, whoever saved it meanwhile."""
-    return key_of(f"{int(is_machine_made)}{words}")
+    return key_of(f"opened {words}")
 
 
 def languages() -> list[tuple[str, str]]:
     """(code, name) of the languages people read here besides the one collaboratives are written in."""
     codes = [code for code in settings.SPOKEN_LANGUAGES if code != settings.LANGUAGE_CODE]
-    return [(code, get_language_info(code)["name_translated"]) for code in codes]
+    return [(code, _inside_a_sentence(get_language_info(code)["name_translated"])) for code in codes]
+
+
+def _inside_a_sentence(name):
+    """English writes languages with a capital letter, others do not."""
+    return name if language_of_reader() == "en" else name.lower()
 
 
 def phrases_of(actor, language) -> dict:
@@ -82,12 +88,16 @@ def rows_of(texts, phrases, *, place="", show="") -> list[Row]:
 
 def _row(source, place, phrase):
     if phrase is None:
-        return Row(source, place, opened_as=digest("", False))
-    is_machine_made = phrase.standing == Standing.MACHINE
+        return Row(source, place, opened_as=digest(""))
     return Row(
-        source, place, phrase.words, phrase.version, phrase.standing, _said_by(phrase), is_machine_made,
-        opened_as=digest(phrase.words, is_machine_made),
-    )  # fmt: skip
+        source,
+        place,
+        phrase.words,
+        phrase.version,
+        _said_by(phrase),
+        phrase.standing == Standing.MACHINE,
+        opened_as=digest(phrase.words),
+    )
 
 
 def _said_by(phrase):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from collaborative.isolation.locking import ChangedMeanwhile
 from collaborative.wording import rules
 from collaborative.wording.actions import say_phrase
-from collaborative.wording.enums import Standing
 
 from . import book
 
@@ -24,14 +23,15 @@ def take_in(sent, rows, *, collaborative, language, by) -> Taken:
     taken = Taken()
     for key in dict.fromkeys(sent.getlist("key")):
         typed = rules.as_one_line(sent.get(book.BOX.format(key), ""))
-        is_machine_made = bool(sent.get(book.MARK.format(key)))
-        if book.digest(typed, is_machine_made and bool(typed)) == sent.get(f"opened_{key}"):
+        is_read, is_same = key in sent.getlist(book.READ), book.digest(typed) == sent.get(f"opened_{key}")
+        if is_same and not is_read:
             continue
         row = rows.get(key)
         if row is None:
             taken.homeless += [typed] if typed else []
             continue
-        row.words, row.is_machine_made = typed, is_machine_made
+        row.words, row.is_read = typed, is_read
+        row.is_machine_made = not is_read and bool(sent.get(book.MACHINE))
         _save(row, sent.get(f"version_{key}", ""), taken, collaborative=collaborative, language=language, by=by)
     return taken
 
@@ -50,9 +50,10 @@ def _save(row, version, taken, **where):
             )
     except ChangedMeanwhile as told:
         row.theirs, row.version = told.current.words, told.current.version
-        row.opened_as = book.digest(row.theirs, told.current.standing == Standing.MACHINE)
+        row.opened_as = book.digest(row.theirs)
         taken.needs_a_look = taken.is_conflict = True
     else:
+        row.version, row.opened_as = said.version if said else 0, book.digest(row.words)
         taken.saved += 1
         taken.gone += [row.source] if said is None and had_words else []
 

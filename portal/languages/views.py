@@ -143,6 +143,7 @@ def _show(request, chosen, texts, phrases, rows, *, page=None, taken=None, statu
         "rows": rows,
         "page": page,
         "taken": taken,
+        "was_machine_made": bool(request.POST.get(book.MACHINE)),
         "needing": sum(source not in phrases for source in texts),
         "brought": len(_from_template(_collaborative(actor), chosen.language, texts, phrases)),
         "draft_url": reverse("drafts:draft_save", args=[*draft, book.draft_id(rows)]),

@@ -21,7 +21,8 @@ FOUND_BY = {"tenancy:center_join": Role.ORGANIZATION_ADMIN}
 NOT_ON_A_PAGE = """
 cards:person_decline
 discussion:post_bring_back discussion:post_take_down discussion:reply_bring_back discussion:reply_take_down
-discussion:shelf_show framework:idea_show metrics:note_show metrics:source_show metrics:talk_show notices:call_reopen
+discussion:shelf_show framework:idea_show languages:phrase_show metrics:note_show metrics:source_show
+metrics:talk_show notices:call_reopen
 introductions:introduction_show introductions:hello_show introductions:note_show introductions:promise_show
 introductions:call_show introductions:face_hide introductions:board_keep introductions:picture_remove
 tenancy:portrait_remove tenancy:team_picture_remove introductions:comfort_take_back
