@@ -49,10 +49,11 @@ def how_sure(chart, kind: str) -> list[str]:
         wait = _("We look for patterns from %(number)s points on. With fewer, luck makes patterns of its own.")
         return [counted, wait % {"number": POINTS_TO_JUDGE}]
     middle = _("The middle line is %(value)s: half of the points lie above it, half below.")
+    said = [counted, middle % {"value": value_words(kind, phase.center)}, _useful(phase)]
+    if not phase.n_useful:  # every point lies on the line: there is no run to speak of
+        return said
     return [
-        counted,
-        middle % {"value": value_words(kind, phase.center)},
-        _useful(phase),
+        *said,
         _longest(phase),
         _crossings(phase),
         _runs(phase),

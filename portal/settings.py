@@ -119,11 +119,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.frame.frame_context",
             ],
-            "builtins": [
-                "collaborative.ui.templatetags.ui",
-                "collaborative.ui.templatetags.own_words",
-                "django.templatetags.i18n",
-            ],
+            "builtins": [f"collaborative.ui.templatetags.{tags}" for tags in ("ui", "own_words")]
+            + ["django.templatetags.i18n"],
         },
     }
 ]
@@ -242,10 +239,6 @@ WHITENOISE_USE_FINDERS = not env.bool("STATIC_HASHED", default=PRODUCTION)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
 
 # Headers
 INSECURE_COOKIES = env.bool("INSECURE_COOKIES", default=not PRODUCTION)
