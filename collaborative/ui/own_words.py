@@ -76,28 +76,30 @@ def _collaborative_of(request):
 
 def in_own_words(text: str, written_in: str = settings.LANGUAGE_CODE) -> str:
     """`text` in the reader's language, as far as the book knows it; for sentences, forms, mails and attributes."""
-    return "\n".join(line if words is None else words for line, words in _lines(text, written_in))
+    reader = language_of_reader()
+    if not text or reader == written_in:
+        return text or ""
+    return "\n".join(_find(line, reader) or line for line in text.splitlines())
 
 
 def shown_in_own_words(text: str, written_in: str = settings.LANGUAGE_CODE) -> SafeString:
     """The same for a page: each line that stays as it was written says in which language that is."""
-    lines = (_drawn(line, words, written_in) for line, words in _lines(text, written_in))
-    return mark_safe("\n".join(lines))
+    reader = language_of_reader()
+    if not text or reader == written_in:
+        return escape(text or "")
+    return mark_safe("\n".join(_shown(line, reader, written_in) for line in text.splitlines()))
 
 
-def _drawn(line, words, written_in):
+def _shown(line, reader, written_in):
+    words = _find(line, reader)
     if words is None and line.strip():
         return format_html('<span lang="{}">{}</span>', written_in, line)
-    return escape(line if words is None else words)
+    return escape(words or line)
 
 
-def _lines(text, written_in):
-    """(line, how the reader's language says it): the line itself in the reader's own language, None where unknown."""
-    lines, reader = str(text or "").splitlines(), language_of_reader()
-    if reader == written_in:
-        return [(line, line) for line in lines]
+def _find(line, reader):
     book = _book.get()
-    return [(line, book.find(line, reader) if book and line.strip() else None) for line in lines]
+    return book.find(line, reader) if book else None
 
 
 def language_of_reader() -> str:

@@ -15,6 +15,7 @@ from collaborative.wording.enums import Standing
 from collaborative.wording.models import Phrase
 
 NEEDS, CHECK = "needs", "check"
+TALLEST, LETTERS = 16, 44  # lines of a box, and letters in one
 NAMESPACE = uuid.UUID("0b6f6a35-5e0f-4f0e-9d52-4c1d6a0b8f11")  # for ids of drafts of a page of rows
 BOX, READ, MACHINE = "words_{}", "read", "machine"  # names of boxes
 
@@ -42,7 +43,8 @@ class Row:
 
     @property
     def lines(self):
-        return min(8, 1 + len(self.source) // 50)
+        """How tall its box is, so that what stands in it can be read."""
+        return min(TALLEST, 1 + max(len(self.source), len(self.words)) // LETTERS)
 
 
 def key_of(source: str) -> str:

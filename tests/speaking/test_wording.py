@@ -33,7 +33,7 @@ MONDAY = TODAY - datetime.timedelta(days=TODAY.weekday())
 TEMPLATE = frozenset(text for text in template_phrases("bsc-sel")["es"] if len(text) > 12) - {"Pyramid Model"}
 PAGES = """
 home/ framework/ framework/?words=everyday framework/drivers/D1/ framework/drivers/D2/ framework/drivers/D3/
-framework/drivers/D4/ framework/drivers/D5/ schedule/ metrics/ metrics/enter/ metrics/enter/?by=room
+framework/drivers/D4/ framework/drivers/D5/ schedule/ schedule/closures/ metrics/ metrics/enter/ metrics/enter/?by=room
 metrics/definitions/ metrics/sheet/ metrics/plan/ pdsa/start/ pdsa/ pdsa/working-on/ pdsa/for-the-team/
 discussion/write/ discussion/shelf/put/ people/groups/
 """
