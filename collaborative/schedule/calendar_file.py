@@ -38,7 +38,7 @@ def _event(line, zone):
         event.add("dtstart", line.starts_on)
         event.add("dtend", line.until + timedelta(days=1))  # the day after the last one
     said = "\n".join(in_own_words(part) for part in (line.note, *line.questions) if part)
-    for field, value in (("description", said), ("location", in_own_words(line.place)), ("url", line.link)):
+    for field, value in (("description", said), ("location", line.place), ("url", line.link)):
         if value:
             event.add(field, value)
     return event

@@ -6,6 +6,7 @@ A room that shows more of them adds a part here.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +18,11 @@ from collaborative.framework.models import (
     SecondaryDriver,
     StarterIdea,
 )
-from collaborative.schedule.enums import LINES
+from collaborative.onboarding.models import CommitmentLetter, Expectation, PreworkAssignment, PreworkDay
+from collaborative.onboarding.rules import blocks
+from collaborative.schedule.enums import ANNOUNCED
 from collaborative.schedule.models import ActionPeriod, Closure, LearningSession, PlannedDate
-from collaborative.tenancy.models import AffinityGroup, Collaborative
+from collaborative.tenancy.models import AffinityGroup, Collaborative, SharingAgreement
 from collaborative.ui.own_words import key_of
 from metrics.models import Metric, MetricVersion
 
@@ -28,6 +31,7 @@ PLACES = {
     "ideas": _("Small ideas"),
     "numbers": _("What we count"),
     "dates": _("Sessions, periods and dates"),
+    "asked": _("What's asked of us"),
     "collaborative": _("The collaborative and its role groups"),
 }
 
@@ -40,6 +44,7 @@ class Part:
     rows: Callable[[dict], QuerySet]  # of {"actor": …, "here": the collaborative's id, "since": a framework's number}
     fields: tuple[str, ...]
     at: object = field(default_factory=lambda: Value(0))
+    lines: Callable[[object], list[str]] = field(default_factory=lambda: _lines)
 
 
 def _of(model, path, **more):
@@ -51,6 +56,21 @@ def _of_framework(model, path):
     def rows(known):
         within = {f"{path}collaborative_id": known["here"], f"{path}number__gte": known["since"]}
         return model.objects.visible_to(known["actor"]).filter(**within)
+
+    return rows
+
+
+def _written(model):
+    """Rows that say in which language they are written: those in the language most of it is written in."""
+    return _of(model, "collaborative_id", language=settings.LANGUAGE_CODE)
+
+
+def _newest(model, order, **more):
+    """What holds now of several versions."""
+
+    def rows(known):
+        here = model.objects.visible_to(known["actor"]).filter(collaborative_id=known["here"], **more)
+        return model.objects.filter(pk__in=here.order_by(order, "-pk").values("pk")[:1])
 
     return rows
 
@@ -68,6 +88,18 @@ def _closures(known):
     return rows.order_by().values("why").annotate(centers=Count("center_id", distinct=True)).filter(centers__gt=1)
 
 
+def _lines(value):
+    """The lines of a text, or of the questions of a framework, each of which has a text and a hint."""
+    if isinstance(value, list):
+        return [line for one in value for name in ("text", "hint") for line in _lines(one.get(name))]
+    return [key_of(line) for line in (value or "").splitlines() if line.strip()]
+
+
+def _lines_of_letter(value):
+    """Paragraphs and lines of lists, as the page of the letter sets them."""
+    return [key_of(line) for kind, said in blocks(value) for line in (said if kind == "ul" else [said])]
+
+
 PARTS = (
     Part("framework", _of_framework(CollaborativeChangeFramework, ""),
          ("name", "note", "questions", "need_and_opportunity"), F("number")),
@@ -83,8 +115,15 @@ PARTS = (
                                    "guidance", "change_note"), F("metric__position")),
     Part("dates", _of(LearningSession, "collaborative_id"), ("name", "title", "purpose"), F("number")),
     Part("dates", _of(ActionPeriod, "collaborative_id"), ("name", "focus"), F("number")),
-    Part("dates", _of(PlannedDate, "collaborative_id", kind__in=LINES), ("title", "note"), F("on")),
+    Part("dates", _of(PlannedDate, "collaborative_id", kind__in=ANNOUNCED), ("title", "note", "questions"), F("on")),
     Part("dates", _closures, ("why",)),
+    Part("asked", _written(Expectation), ("what", "how_much", "when", "whose_time", "cover"), F("role")),
+    Part("asked", _newest(CommitmentLetter, "-number", language=settings.LANGUAGE_CODE), ("title", "text"),
+         lines=_lines_of_letter),
+    Part("asked", _written(PreworkAssignment), ("title", "why", "how", "where"), F("position")),
+    Part("asked", _written(PreworkDay), ("objectives",)),
+    Part("asked", _newest(SharingAgreement, "-agreed_on"),
+         ("about_tries", "about_scores", "about_numbers", "about_photos", "about_failures")),
     Part("collaborative", _of(Collaborative, "pk"), ("content_area", "content_model", "practical_supports")),
     Part("collaborative", _of(AffinityGroup, "collaborative_id"), ("name",), F("name")),
 )  # fmt: skip
@@ -99,7 +138,7 @@ def texts_of(actor) -> dict[str, str]:
     found = {}
     for order, row in sorted(first.union(*others, all=True), key=_in_order):
         for name in PARTS[order].fields:
-            for line in _lines(row[name]):
+            for line in PARTS[order].lines(row[name]):
                 found.setdefault(line, PARTS[order].place)
     return found
 
@@ -113,10 +152,3 @@ def _read(part, order, known):
 def _in_order(row):
     order, said = row
     return order, said["at"], str(said[PARTS[order].fields[0]])
-
-
-def _lines(value):
-    """The lines of a text, or of the questions of a framework, each of which has a text and a hint."""
-    if isinstance(value, list):
-        return [line for one in value for name in ("text", "hint") for line in _lines(one.get(name))]
-    return [key_of(line) for line in (value or "").splitlines() if line.strip()]

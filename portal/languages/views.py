@@ -56,7 +56,7 @@ def text_list(request):
     rows = book.rows_of(texts, phrases, place=chosen.place, show=chosen.show)
     page = Paginator(rows, PER_PAGE).get_page(chosen.page)
     book.lay_typed_over(request.actor, chosen.language, page.object_list, phrases)
-    return _show(request, chosen, texts, phrases, page.object_list, page=page)
+    return _show(request, chosen, phrases, page.object_list, page=page)
 
 
 @collaborative_page(RESOURCE, "write", methods=("POST",))
@@ -70,7 +70,7 @@ def text_save(request):
     if taken.needs_a_look or taken.homeless:
         sent = [rows[key] for key in dict.fromkeys(request.POST.getlist("key")) if key in rows]
         status = HTTPStatus.CONFLICT if taken.is_conflict else HTTPStatus.OK
-        return _show(request, chosen, texts, phrases, sent, taken=taken, status=status)
+        return _show(request, chosen, phrases, sent, taken=taken, status=status)
     drop_draft(
         form=book.form_of(actor, chosen.language),
         thing_id=book.draft_id_of(dict.fromkeys(request.POST.getlist("key"))),
@@ -103,11 +103,11 @@ def text_sheet(request):
 
 @collaborative_page(RESOURCE, "write", methods=("POST",))
 def text_take(request):
-    """Take over what the template brings for texts nobody has said yet."""
+    """Take over what the template brings and nobody has said yet."""
     actor, chosen = request.actor, Chosen(request.POST)
-    texts, phrases = texts_of(actor), book.phrases_of(actor, chosen.language)
     collaborative = _collaborative(actor)
-    brought = _from_template(collaborative, chosen.language, texts, phrases)
+    phrases = book.phrases_of(actor, chosen.language)
+    brought = _from_template(collaborative, chosen.language, phrases)
     here = {"collaborative": collaborative, "language": chosen.language, "standing": Standing.TEMPLATE, "by": None}
     taken = take_in(phrases=brought, **here)
     said = ngettext("%(number)s text was taken over.", "%(number)s texts were taken over.", taken)
@@ -123,16 +123,16 @@ def phrase_show(request, phrase_id):
     return HttpResponseRedirect(Chosen({"language": phrase.language}).address(request))
 
 
-def _from_template(collaborative, language, texts, phrases):
-    """{a text nobody has said yet: what the template brings for it}"""
+def _from_template(collaborative, language, phrases):
+    """{a text of the template nobody has said yet: what it brings for it}"""
     try:
         brought = template_phrases(collaborative.template_key).get(language, {})
     except UnknownTemplate:
         return {}
-    return {source: brought[source] for source in texts if source not in phrases and source in brought}
+    return {source: words for source, words in brought.items() if source not in phrases}
 
 
-def _show(request, chosen, texts, phrases, rows, *, page=None, taken=None, status=HTTPStatus.OK):
+def _show(request, chosen, phrases, rows, *, page=None, taken=None, status=HTTPStatus.OK):
     actor = request.actor
     draft = [actor.organization_slug, actor.collaborative_slug, book.form_of(actor, chosen.language)]
     context = {
@@ -144,8 +144,7 @@ def _show(request, chosen, texts, phrases, rows, *, page=None, taken=None, statu
         "page": page,
         "taken": taken,
         "was_machine_made": bool(request.POST.get(book.MACHINE)),
-        "needing": sum(source not in phrases for source in texts),
-        "brought": len(_from_template(_collaborative(actor), chosen.language, texts, phrases)),
+        "brought": len(_from_template(_collaborative(actor), chosen.language, phrases)),
         "draft_url": reverse("drafts:draft_save", args=[*draft, book.draft_id(rows)]),
         "sheet_url": chosen.address(request, "text_sheet", page=""),
         "gone": _just_gone(request),

@@ -103,7 +103,9 @@ def _form(request, initial=None):
         memberships__hidden_at=None,
     )
     people = [(str(row.pk), row.full_name) for row in staff.distinct().order_by("first_name", "family_name", "pk")]
-    groups = [(str(row.pk), row.name) for row in _here(request, AffinityGroup.objects.visible_to(request.actor))]
+    groups = [
+        (str(row.pk), in_own_words(row.name)) for row in _here(request, AffinityGroup.objects.visible_to(request.actor))
+    ]
     return LineForm(
         request.POST or None, initial=initial, anchors=anchors, people=people, groups=sorted(groups, key=itemgetter(1))
     )
