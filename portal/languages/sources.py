@@ -18,6 +18,7 @@ from collaborative.framework.models import (
     SecondaryDriver,
     StarterIdea,
 )
+from collaborative.introductions.models import Promise
 from collaborative.onboarding.models import CommitmentLetter, Expectation, PreworkAssignment, PreworkDay
 from collaborative.onboarding.rules import blocks
 from collaborative.schedule.enums import ANNOUNCED
@@ -125,6 +126,7 @@ PARTS = (
     Part("asked", _newest(SharingAgreement, "-agreed_on"),
          ("about_tries", "about_scores", "about_numbers", "about_photos", "about_failures")),
     Part("collaborative", _of(Collaborative, "pk"), ("content_area", "content_model", "practical_supports")),
+    Part("collaborative", _written(Promise), ("text", "how"), F("kind")),
     Part("collaborative", _of(AffinityGroup, "collaborative_id"), ("name",), F("name")),
 )  # fmt: skip
 
