@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from collaborative.ui.lists import listed
+from collaborative.ui.own_words import in_own_words
 from metrics.drawing import Goal, Note, Picture, Svg, draw_both
 from metrics.headlines import What, chart_words, sentences
 from metrics.rules.headline import care, headline
@@ -114,7 +115,7 @@ def headline_sentences(series: Series, chart, today) -> list[str]:
     metric = series.metric
     found = headline(chart, labels.HOPED[metric.hope])
     definition = metric.definition
-    what = What(definition.kind, definition.unit if definition.kind == Kind.COUNT else "")
+    what = What(definition.kind, in_own_words(definition.unit) if definition.kind == Kind.COUNT else "")
     return sentences(found, _care(series), _Names(series, today), what)
 
 
@@ -162,7 +163,7 @@ def _picture(series, chart, goal, notes, line, today):
     said = [Note(row_of[note.period_start], _short(note.text)) for note in notes if note.period_start in row_of]
     return Picture(
         chart=chart,
-        title=series.metric.name,
+        title=in_own_words(series.metric.name),
         labels=[labels.axis_label(collect, start) for start in series.starts],
         periods=[labels.period_title(collect, start, today=today) for start in series.starts],
         counts=[labels.count_words(kind, point) for point in series.points],

@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from collaborative.ui.own_words import in_own_words
 from metrics.rules.middle import POINTS_TO_JUDGE
 
 from .enums import Collect, Kind
@@ -12,7 +13,8 @@ from .labels import value_words
 
 def made_of(definition) -> str:
     """What is counted, out of what, without a full stop: "Talks, out of all families"."""
-    words = {"what": capfirst(definition.numerator_words), "whole": _as_in_a_sentence(definition.denominator_words)}
+    what, whole = (in_own_words(said) for said in (definition.numerator_words, definition.denominator_words))
+    words = {"what": capfirst(what), "whole": _as_in_a_sentence(whole)}
     if definition.adds_up:
         return _("%(what)s, shared by: %(whole)s") % words
     if not words["whole"]:
@@ -47,10 +49,11 @@ def how_sure(chart, kind: str) -> list[str]:
         wait = _("We look for patterns from %(number)s points on. With fewer, luck makes patterns of its own.")
         return [counted, wait % {"number": POINTS_TO_JUDGE}]
     middle = _("The middle line is %(value)s: half of the points lie above it, half below.")
+    said = [counted, middle % {"value": value_words(kind, phase.center)}, _useful(phase)]
+    if not phase.n_useful:  # every point lies on the line: there is no run to speak of
+        return said
     return [
-        counted,
-        middle % {"value": value_words(kind, phase.center)},
-        _useful(phase),
+        *said,
         _longest(phase),
         _crossings(phase),
         _runs(phase),

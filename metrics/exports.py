@@ -5,6 +5,8 @@ import io
 
 from django.utils.translation import gettext as _
 
+from collaborative.ui.own_words import in_own_words
+
 from . import periods
 from .aggregation import months
 from .catalogue import in_force
@@ -41,7 +43,9 @@ def rows_of(actor, *, metrics, teams) -> list[list]:
     for team in teams:
         for metric in metrics:
             series = found[team.pk, metric.pk]
-            rows += [[team.center.name, metric.name, *row] for row in (*_periods(series), *_months(series))]
+            rows += [
+                [team.center.name, in_own_words(metric.name), *row] for row in (*_periods(series), *_months(series))
+            ]
     return rows
 
 
@@ -88,7 +92,7 @@ def unit_of(definition) -> str:
         return _("percent")
     if definition.kind == Kind.RATE:
         return _("for every %(per)s") % {"per": definition.per}
-    return definition.unit
+    return in_own_words(definition.unit)
 
 
 def csv_of(rows) -> bytes:

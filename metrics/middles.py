@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from collaborative.ui.own_words import in_own_words
 from metrics.drawing import Picture, Svg, draw_both, small_multiple
 from metrics.headlines import chart_words
 from metrics.rules.run_chart import run_chart
@@ -48,7 +49,7 @@ class Middle:
         starts = self.starts[shown]
         return Picture(
             chart=replace(run_chart(self.values[shown]), shifts=(), trends=()),
-            title=_("%(metric)s, the middle of all centers") % {"metric": self.metric.name},
+            title=_("%(metric)s, the middle of all centers") % {"metric": in_own_words(self.metric.name)},
             labels=[labels.axis_label(collect, start) for start in starts],
             periods=[labels.period_title(collect, start, today=self.today) for start in starts],
             unit=labels.unit_of(kind),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from django.utils.translation import gettext as _
 
+from collaborative.ui.own_words import in_own_words
 from metrics.drawing import Svg, small_multiple
 from metrics.rules.batch import run_charts
 from metrics.rules.batch_values import marked_points
@@ -84,7 +85,7 @@ def _small(metric, chart, last):
     phase, values = chart.last_phase, chart.points
     clear = [stretch for stretch in marked_stretches(chart) if stretch.weight == Weight.CLEAR]
     rows = {row for stretch in clear for row in counted_rows(chart, stretch)}
-    label = _("%(name)s, the last half year. %(last)s") % {"name": metric.name, "last": last}
+    label = _("%(name)s, the last half year. %(last)s") % {"name": in_own_words(metric.name), "last": last}
     return small_multiple(
         values,
         phase.center if phase.baseline >= POINTS_FOR_A_LINE else None,

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from collaborative.ui.own_words import in_own_words
+
 from .forms import a_few_lines
 from .typed import PlainForm
 
@@ -60,7 +62,7 @@ class SourceForm(PlainForm):
     def __init__(self, *args, metrics, **kwargs):
         super().__init__(*args, **kwargs)
         self.metrics = {str(metric.pk): metric for metric in metrics}
-        choices = [(key, metric.name) for key, metric in self.metrics.items()]
+        choices = [(key, in_own_words(metric.name)) for key, metric in self.metrics.items()]
         self.fields["metric"].choices = [("", _("Not that we know of")), *choices]
 
     def clean_metric(self):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q
 
+from collaborative.ui.own_words import in_own_words
+
 from .choosing import chosen_by
 from .models import CollectionPlan, DataSource, Metric, Observation
 
@@ -77,8 +79,8 @@ def center_plans(actor, teams, metrics, data_people) -> list[CenterPlan]:
         CenterPlan(
             team,
             tuple(data_people.get(team.pk, ())),
-            tuple(metric.name for metric in metrics if (team.pk, metric.pk) in named),
-            tuple(metric.name for metric in metrics if (team.pk, metric.pk) not in named),
+            tuple(in_own_words(metric.name) for metric in metrics if (team.pk, metric.pk) in named),
+            tuple(in_own_words(metric.name) for metric in metrics if (team.pk, metric.pk) not in named),
         )
         for team in teams
     ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from collaborative.schedule.models import ActionPeriod, Closure, LearningSession
 from collaborative.ui.dates import day_words
+from collaborative.ui.own_words import in_own_words
 from metrics.drawing.picture import Band, Mark
 
 from . import periods
@@ -56,7 +57,7 @@ def bands(timeline: Timeline, collect: str, starts) -> list[Band]:
             start = max(start, found[-1].end + 1)
         if end >= 0 and start < len(starts) and end >= start:
             short = _("Period %(number)s") % {"number": number} if number else ""
-            found.append(Band(max(0, start), min(end, len(starts) - 1), name, short))
+            found.append(Band(max(0, start), min(end, len(starts) - 1), in_own_words(name), short))
     return found
 
 
@@ -69,7 +70,7 @@ def what_they_mean(timeline: Timeline, collect: str, starts, *, today: date) -> 
     found += [(name, begins, ends) for name, _number, begins, ends in timeline.periods]
     found += [(why or _("Closed"), day, None) for why, day in timeline.closures]
     return [
-        Meaning(name, _when(begins, ends, today))
+        Meaning(in_own_words(name), _when(begins, ends, today))
         for name, begins, ends in sorted(found, key=lambda one: one[1])
         if begins <= last and (ends or begins) >= first
     ]
@@ -89,7 +90,7 @@ def marks(timeline: Timeline, collect: str, starts) -> list[Mark]:
         found.append((day, why or _("Closed"), _("Closed"), True))
     placed = [(periods.place_of(collect, starts, day), name, short, closed) for day, name, short, closed in found]
     return [
-        Mark(round(place, 2), name, short, is_closure=closed)
+        Mark(round(place, 2), in_own_words(name), short, is_closure=closed)
         for place, name, short, closed in sorted(placed)
         if 0 <= place < len(starts)
     ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.naming import shown_name
+from collaborative.ui.own_words import in_own_words
 
 from . import wording
 from .enums import AnswerKind, Decision, Stage
@@ -137,8 +138,8 @@ def shelves(drivers, ideas, open_key) -> list[Shelf]:
 
 
 def idea_words(idea) -> dict:
-    """An idea as the words of a plan."""
-    plan = {name: getattr(idea, name) for name in ("what", "with_whom", "how_to_tell")}
+    """An idea as the words of a plan, in the language of whoever takes it."""
+    plan = {name: in_own_words(getattr(idea, name)) for name in ("what", "with_whom", "how_to_tell")}
     return {**plan, "driver": str(idea.driver_id)}
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from collaborative.tenancy.enums import Audience, Role, ShownAs
 from collaborative.ui.lists import listed
+from collaborative.ui.own_words import in_own_words
 
 from .enums import Decision, Stage
 
@@ -83,9 +84,9 @@ def group_sentence(group) -> str:
     """Only family partners, Keisha and Lucia see this: the group, its coach and its co-lead."""
     beside = [person.first_name for person in (group.coach, group.co_lead) if person is not None]
     if not beside:
-        return _("Only the group “%(group)s” can see this.") % {"group": group.name}
+        return _("Only the group “%(group)s” can see this.") % {"group": in_own_words(group.name)}
     return _("Only the group “%(group)s” and %(people)s can see this.") % {
-        "group": group.name,
+        "group": in_own_words(group.name),
         "people": listed(beside),
     }
 

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.enums import Role
+from collaborative.ui.own_words import in_own_words
 
 PEOPLE = ("tenancy", "introductions")  # both stand under "Who's who"
+WITHIN = {"languages": "framework", **dict.fromkeys(PEOPLE, "people")}  # rooms that are reached through another
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def frame_context(request):
 def build(request, actor) -> Frame:
     period, point_person, center = _facts(actor) if actor.collaborative_id else (None, None, None)
     room = request.resolver_match.namespace if request.resolver_match else ""
-    here = "people" if room in PEOPLE else room
+    here = WITHIN.get(room, room)
     links = tuple(_links(actor, here))
     return Frame(
         organization_name=actor.organization_name,
@@ -154,7 +156,7 @@ def _period_line(period, today):
         "week": week,
         "weeks": weeks,
     }
-    return f"{period['name']}, {counted}"
+    return f"{in_own_words(period['name'])}, {counted}"
 
 
 def _url(name, actor):

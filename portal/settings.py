@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "collaborative.drafts",
     "collaborative.people",
     "collaborative.tenancy",
+    "collaborative.wording",
     "collaborative.framework",
     "collaborative.schedule",
     "collaborative.cards",
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
     "portal.signin",
     "portal.home",
     "portal.framework_pages",
+    "portal.languages",
     "portal.starting",
     "portal.reports",
     "portal.notices",
@@ -103,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "collaborative.ui.own_words.open_book",
     "portal.errors.ErrorPages",
 ]
 
@@ -118,7 +121,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.frame.frame_context",
             ],
-            "builtins": ["collaborative.ui.templatetags.ui", "django.templatetags.i18n"],
+            "builtins": [f"collaborative.ui.templatetags.{tags}" for tags in ("ui", "own_words")]
+            + ["django.templatetags.i18n"],
         },
     }
 ]
@@ -235,10 +239,6 @@ WHITENOISE_USE_FINDERS = not env.bool("STATIC_HASHED", default=PRODUCTION)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
 
 # Headers
 INSECURE_COOKIES = env.bool("INSECURE_COOKIES", default=not PRODUCTION)

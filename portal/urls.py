@@ -12,6 +12,7 @@ ROOMS = (
     ("pdsa/", "pdsa.urls", "pdsa"),
     ("metrics/", "metrics.urls", "metrics"),
     ("framework/", "portal.framework_pages.urls", "framework"),
+    ("languages/", "portal.languages.urls", "languages"),
     ("schedule/", "collaborative.schedule.urls", "schedule"),
     ("asked/", "collaborative.onboarding.urls", "onboarding"),
     ("discussion/", "collaborative.discussion.urls", "discussion"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.models import AffinityGroup
+from collaborative.ui.own_words import in_own_words
 
 from .models import Circle
 from .rules import open_audiences
@@ -26,7 +27,7 @@ class Place:
 def audiences_of(actor):
     """[(form value, label)] of whom this person may write to, the widest first."""
     groups = {
-        group.pk: group.name
+        group.pk: in_own_words(group.name)
         for group in AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).order_by("name", "pk")
     }
     labels = {"all": _("All teams"), "team": _("My team"), "faculty": _("Coaches and the project team")}

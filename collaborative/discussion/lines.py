@@ -12,9 +12,10 @@ from collaborative.tenancy.enums import ShownAs
 from collaborative.tenancy.naming import shown_name
 from collaborative.tenancy.sent_forms import new_form_key
 from collaborative.ui.rich_text import as_plain
+from collaborative.ui.own_words import in_own_words
 
 from .models import Attachment
-from .sentences import who_can_see, written_in
+from .sentences import who_can_see
 from .things import Told, tries
 
 PREVIEW = 220  # characters of a post on a list; ours
@@ -40,7 +41,6 @@ class Line:
     url: str
     preview: str = ""
     can_see: str = ""
-    as_written: str = ""
     pieces: tuple = ()
     about: tuple = ()
 
@@ -54,7 +54,6 @@ class ReplyLine:
     is_mine: bool
     may_take_down: bool
     form_key: str
-    as_written: str = ""
     pieces: tuple = ()
 
 
@@ -109,7 +108,6 @@ def lines_of(posts, actor) -> list[Line]:
             url=url_of(post, actor),
             preview=as_plain(post.text, PREVIEW),
             can_see=who_can_see(post),
-            as_written=written_in(post, actor.person["language"]),
             pieces=tuple(hanging[post.pk, None]),
             about=tuple(about(post, actor, told)),
         )
@@ -138,10 +136,10 @@ def about(post, actor, told):
     """What a post speaks of, as far as the reader may see that: a driver, a date, a try."""
     place = [actor.organization_slug, actor.collaborative_slug]
     if post.driver_id and can(actor, "read", "framework"):
-        yield Told(post.driver.short_title, reverse("framework:driver", args=[*place, post.driver.code]))
+        yield Told(in_own_words(post.driver.short_title), reverse("framework:driver", args=[*place, post.driver.code]))
     if post.planned_date_id and post.planned_date.hidden_at is None and can(actor, "read", "schedule"):
         day = date_format(post.planned_date.on, "MONTH_DAY_FORMAT")
-        yield Told(f"{post.planned_date.title}, {day}", reverse("schedule:schedule", args=place))
+        yield Told(f"{in_own_words(post.planned_date.title)}, {day}", reverse("schedule:schedule", args=place))
     if post.try_id in told:
         yield told[post.try_id]
 
@@ -163,7 +161,6 @@ def reply_line(answer, actor, pieces=()) -> ReplyLine:
         is_mine=answer.author_id == actor.person_id,
         may_take_down=may_take_down(answer, actor),
         form_key=new_form_key(),
-        as_written=written_in(answer, actor.person["language"]),
         pieces=tuple(pieces),
     )
 

@@ -1,12 +1,12 @@
 """Sentences about posts: who can see one, how long one has waited, which language it is in."""
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from collaborative.ui import dates
 from collaborative.ui.lists import listed
+from collaborative.ui.own_words import in_own_words
 
 WEEK = 7
 
@@ -25,7 +25,7 @@ def who_can_see(post) -> str:
 def of_group(group) -> str:
     """The role group, its coach and its co-lead by their names, and nobody else."""
     people = [person.first_name for person in (group.coach, group.co_lead) if person]
-    names = {"group": group.name, "people": listed(people)}
+    names = {"group": in_own_words(group.name), "people": listed(people)}
     if not people:
         return _("Only the role group %(group)s can see this.") % names
     return _("Only the role group %(group)s, with %(people)s, can see this.") % names
@@ -51,11 +51,3 @@ def waited(days: int) -> str:
     if not days:
         return ""
     return ngettext("%(days)s working day ago", "%(days)s working days ago", days) % {"days": days}
-
-
-def written_in(row, reader_language: str) -> str:
-    """Says that words are in another language than the reader's; "" where they are not."""
-    if row.language == reader_language:
-        return ""
-    name = dict(settings.LANGUAGES).get(row.language, row.language)
-    return _("as written, in %(language)s") % {"language": name}

@@ -8,6 +8,7 @@ from collaborative.tenancy.enums import Audience
 from collaborative.tenancy.naming import shown_name
 from collaborative.tenancy.sent_forms import new_form_key
 from collaborative.ui.lists import listed
+from collaborative.ui.own_words import in_own_words
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def who_reads(row) -> str:
     """One sentence: who can see these words."""
     if row.audience == Audience.GROUP:
         people = [person.first_name for person in (row.group.coach, row.group.co_lead) if person]
-        names = {"group": row.group.name, "people": listed(people)}
+        names = {"group": in_own_words(row.group.name), "people": listed(people)}
         if not people:
             return _("Only the role group %(group)s can see this.") % names
         return _("Only the role group %(group)s, with %(people)s, can see this.") % names

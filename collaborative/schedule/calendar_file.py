@@ -5,13 +5,15 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from collaborative.ui.own_words import in_own_words
+
 STAMP = datetime(2000, 1, 1, tzinfo=ZoneInfo("UTC"))
 
 
 def calendar_file(lines, *, name, zone) -> bytes:
-    """A calendar of `lines` (id, starts_on, until, at, minutes, title, note, questions, link, place).
+    """A calendar of `lines` (id, starts_on, until, at, minutes, title, subtitle, note, questions, link, place).
 
-    Times are those of `zone`. The same dates give the same bytes.
+    Times are those of `zone`, words the reader's. The same dates give the same bytes.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Next Tuesday//Dates//EN")
@@ -26,7 +28,7 @@ def _event(line, zone):
     event = Event()
     event.add("uid", f"{line.id}@next-tuesday")
     event.add("dtstamp", STAMP)
-    event.add("summary", line.title)
+    event.add("summary", ": ".join(in_own_words(part) for part in (line.title, line.subtitle) if part))
     if line.at and line.starts_on == line.until:
         starts = datetime.combine(line.starts_on, line.at, tzinfo=zone)
         event.add("dtstart", starts.astimezone(ZoneInfo("UTC")))
@@ -35,7 +37,7 @@ def _event(line, zone):
     else:
         event.add("dtstart", line.starts_on)
         event.add("dtend", line.until + timedelta(days=1))  # the day after the last one
-    said = "\n".join([*([line.note] if line.note else []), *line.questions])
+    said = "\n".join(in_own_words(part) for part in (line.note, *line.questions) if part)
     for field, value in (("description", said), ("location", line.place), ("url", line.link)):
         if value:
             event.add(field, value)

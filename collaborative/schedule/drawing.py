@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from collaborative.ui.own_words import in_own_words
+
 WIDTH, EDGE = 1000, 8
 LETTER = 7.2  # the width of one letter at the size the line is drawn in
 POST_ROOM = 36  # what a session's post takes of the line above the stretches
@@ -50,17 +52,17 @@ def draw_timeline(sessions, periods, today: date) -> Timeline | None:
 
     stretches = []
     for period in sorted(periods, key=lambda period: (period.starts_on, period.number)):
-        start, end = x(period.starts_on), x(period.ends_on)
+        start, end, name = x(period.starts_on), x(period.ends_on), in_own_words(period.name)
         stretches.append(
             Stretch(
-                name=period.name,
+                name=name,
                 x=start,
                 width=max(2, end - start),
                 middle=(start + end) // 2,
                 starts_on=period.starts_on,
                 ends_on=period.ends_on,
                 is_now=period.starts_on <= today <= period.ends_on,
-                fits=len(period.name) * LETTER < end - start,
+                fits=len(name) * LETTER < end - start,
             )
         )
     posts = tuple(

@@ -19,6 +19,7 @@ THINGS = {
     "framework.secondarydriver": _("A secondary driver"),
     "framework.starteridea": _("A starter idea"),
     "framework.glossaryterm": _("A word we explain"),
+    "wording.phrase": _("A text in another language"),
     "schedule.planneddate": _("A date"),
     "schedule.learningsession": _("A learning session"),
     "schedule.actionperiod": _("A period"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from collaborative.outbox import rules as outbox
 from collaborative.outbox.enums import Channel
+from collaborative.ui.own_words import book_of, in_own_words
 
 from . import rules
 from .enums import TEAM_ROLES, Role
@@ -21,16 +22,16 @@ def paper_words(person, membership, inviter, organization, **details) -> str:
 
 
 def _letter(person, membership, inviter, organization, ending, *, works_on="", hours="", own_words=""):
-    with translation.override(person.language):
+    with translation.override(person.language), book_of(membership.collaborative_id):
         sentences = [
             _greeting(person, inviter),
             _who_asks(membership, organization),
             _what_for(membership, works_on),
         ]
         if hours:
-            sentences.append(_("It takes about %(hours)s a month.") % {"hours": hours})
+            sentences.append(_("It takes about %(hours)s a month.") % {"hours": in_own_words(hours)})
         if membership.role == Role.FAMILY_PARTNER and membership.collaborative.practical_supports:
-            sentences.append(" ".join(membership.collaborative.practical_supports.split()))
+            sentences.append(" ".join(in_own_words(membership.collaborative.practical_supports).split()))
         if organization.not_used_to_rate_signed_on:
             sentences.append(
                 _("What we count and write is not used to rate a center or anyone in it: %(name)s has signed that.")
@@ -64,7 +65,8 @@ def _what_for(membership, works_on):
     if membership.role in (Role.OBSERVER, Role.APPLICANT):
         return _("Centers there learn together from small new ways of doing things.")
     if works_on:
-        return _("We try small new ways to %(work)s, and your voice counts as much as anyone's.") % {"work": works_on}
+        said = _("We try small new ways to %(work)s, and your voice counts as much as anyone's.")
+        return said % {"work": in_own_words(works_on)}
     return _("We try small new ways of doing things, and your voice counts as much as anyone's.")
 
 

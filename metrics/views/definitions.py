@@ -10,6 +10,7 @@ from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import Collaborative
 from collaborative.tenancy.sent_forms import new_form_key
+from collaborative.ui.own_words import in_own_words
 
 from .. import actions, catalogue, explained, fitting, labels
 from ..forms import DefinitionForm, RedefinitionForm
@@ -66,7 +67,7 @@ def metric_define(request):
         except actions.AlreadyDefined:
             form.add_error("name", _("There is a metric with this name. Please give this one another."))
         else:
-            messages.success(request, _("%(name)s is there for all centers now.") % {"name": metric.name})
+            messages.success(request, _("%(name)s is there for all centers now.") % {"name": in_own_words(metric.name)})
             return finding.go_to(request, "definition_list")
     return render(request, "metrics/metric_define.html", {"form": form, "form_key": new_form_key()})
 

@@ -7,7 +7,7 @@ from collaborative.tenancy.enums import ShownAs
 
 from .. import rules
 from ..enums import Decision
-from .words import WordsForm, day, line, one_of, text
+from .words import WordsForm, day, driver_name, line, one_of, text, way_name
 
 NOT_SURE = _("Not sure, I will ask")
 
@@ -36,7 +36,7 @@ class PlanFields(WordsForm):
     def __init__(self, *args, today, begun_on=None, saved_days=(), drivers=(), priorities=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.today, self.begun_on, self.saved_days = today, begun_on or today, saved_days
-        self.fields["driver"] = one_of(_("What does it belong to?"), drivers, empty=NOT_SURE)
+        self.fields["driver"] = one_of(_("What does it belong to?"), drivers, empty=NOT_SURE, name=driver_name)
         if priorities:
             self.fields["priority"] = one_of(
                 _("Which of the things we are working on?"), priorities, empty=_("None of them")
@@ -96,7 +96,11 @@ class PlanForm(PlanFields):
     def __init__(self, *args, secondary_drivers=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["secondary"] = one_of(
-            _("More exactly, if you like"), secondary_drivers, empty=_("Leave it open"), widget=forms.Select
+            _("More exactly, if you like"),
+            secondary_drivers,
+            empty=_("Leave it open"),
+            widget=forms.Select,
+            name=way_name,
         )
 
     def clean(self):

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaborative.tenancy.enums import Audience, ShownAs
 
-from .words import names_question, one_of
+from .words import group_name, names_question, one_of
 
 # In the order of the ladder, widest first; the teams' agreement says which one is chosen beforehand.
 RUNGS = (Audience.ALL, Audience.TEAM_STAFF, Audience.TEAM, Audience.GROUP, Audience.SELF)
@@ -29,7 +29,7 @@ class ShareForm(forms.Form):
         labels = dict(rung_labels)
         self.fields["audience"].choices = [(rung.value, labels.get(rung, rung.label)) for rung in offered]
         if len(groups) > 1:
-            self.fields["group"] = one_of(_("Which role group?"), groups)
+            self.fields["group"] = one_of(_("Which role group?"), groups, name=group_name)
         self.groups = groups
 
     def clean(self):

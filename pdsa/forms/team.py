@@ -10,7 +10,7 @@ from collaborative.tenancy.enums import Audience
 
 from ..enums import NeedKind
 from .cycles import check_not_far, check_not_passed
-from .words import PICK_A_DAY, WordsForm, day, line, one_of, text
+from .words import PICK_A_DAY, WordsForm, day, driver_name, line, one_of, text
 
 WRITTEN_LATER = datetime.timedelta(days=31)  # a team may write down what it tried, and looked back at, lately; ours
 
@@ -22,7 +22,7 @@ class PriorityForm(WordsForm):
     def __init__(self, *args, drivers=(), **kwargs):
         super().__init__(*args, ask_about_names=True, **kwargs)
         self.fields["driver"] = one_of(
-            _("What does it belong to?"), drivers, empty=_("Leave it open"), widget=forms.Select
+            _("What does it belong to?"), drivers, empty=_("Leave it open"), widget=forms.Select, name=driver_name
         )
         self.order_fields(["text", "driver", "reason"])
 
@@ -53,7 +53,9 @@ class TeamTryForm(WordsForm):
     def __init__(self, *args, today, drivers=(), **kwargs):
         super().__init__(*args, ask_about_names=True, **kwargs)
         self.today = today
-        self.fields["driver"] = one_of(_("What does it belong to?"), drivers, empty=_("Not sure"), widget=forms.Select)
+        self.fields["driver"] = one_of(
+            _("What does it belong to?"), drivers, empty=_("Not sure"), widget=forms.Select, name=driver_name
+        )
 
     def clean(self):
         cleaned = super().clean()

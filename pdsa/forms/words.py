@@ -4,6 +4,8 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from collaborative.ui.own_words import in_own_words
+
 from .. import rules
 
 LONGEST = 4000  # characters of one answer; ours
@@ -54,6 +56,18 @@ def one_of(label, rows, *, empty=None, widget=forms.RadioSelect, name=str, help_
         help_text=help_text,
         error_messages={"required": ask},
     )
+
+
+def driver_name(driver):
+    return in_own_words(driver.short_title)
+
+
+def way_name(way):
+    return f"{way.code} {in_own_words(way.label)}"
+
+
+def group_name(group):
+    return in_own_words(group.name)
 
 
 def names_question(names):

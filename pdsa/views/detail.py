@@ -10,6 +10,7 @@ from collaborative.tenancy.actors import can, can_on_rung
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Audience, Role
 from collaborative.tenancy.sent_forms import new_form_key
+from collaborative.ui.own_words import in_own_words
 from metrics import periods
 from metrics.catalogue import metrics_of
 
@@ -73,7 +74,8 @@ def _charts(actor, cycle):
     found = []
     for metric in metrics_of(actor):
         asked = {"period": periods.start_of(metric.definition.collect, on).isoformat(), "text": cycle.name}
-        found.append((metric.name, f"{reverse('metrics:note_add', args=[*place, metric.pk])}?{urlencode(asked)}"))
+        address = reverse("metrics:note_add", args=[*place, metric.pk])
+        found.append((in_own_words(metric.name), f"{address}?{urlencode(asked)}"))
     return found
 
 

@@ -54,7 +54,7 @@ def idea_take(request):
     if idea:
         words = _with_idea(words, idea, ideas)
         alone, under = _("The idea is in the box. Change it until it is yours."), _("The idea stands under your words.")
-        said = alone if words["what"] == idea.what else under
+        said = alone if words["what"] == pages.idea_words(idea)["what"] else under
     if "what" in words:
         _start_draft(actor).keep(words)
     messages.success(request, said)

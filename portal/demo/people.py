@@ -52,6 +52,7 @@ MONTH_14 = (
     Entry("teacher", _("A teacher"), _("What can we try by next Tuesday?"), "sprout"),
     Entry("team-leader", _("A team leader"), _("Her team's tries, numbers and people"), "users"),
     Entry("family-partner", _("A family partner"), _("A parent's view on this week's try"), "heart-handshake"),
+    Entry("reads-spanish", _("A family partner who reads Spanish"), _("All of it in her own words"), "languages"),
     Entry("senior-leader", _("A center's senior leader"), _("What the team needs from you"), "key-round"),
     Entry("director", _("A director outside the team"), _("What the team chose to show"), "building-2"),
     Entry("coach", _("A faculty coach"), _("Which teams have something new to show"), "message-circle"),

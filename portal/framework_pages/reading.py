@@ -36,6 +36,7 @@ class Try:
 
     url: str
     name: str
+    language: str
     stage: str
     stage_name: str
     place: str
@@ -122,6 +123,7 @@ def _try(actor, row):
     return Try(
         url=address(actor, "pdsa:cycle_detail", row.pk),
         name=row.name,
+        language=row.language,
         stage="act" if row.stage == "closed" else row.stage,
         stage_name=row.get_decision_display() if row.decision else row.get_stage_display(),
         place=row.team.center.name,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from collaborative.discussion.models import Post
 from collaborative.tenancy.enums import TEAM_ROLES
 from collaborative.ui.lists import listed
+from collaborative.ui.own_words import in_own_words
 from metrics.arrays import values_of
 from metrics.enums import Collect
 from metrics.rules.batch import run_charts
@@ -24,7 +25,7 @@ HALF_A_YEAR = {Collect.WEEK: 26, Collect.MONTH: 6}  # periods
 def of_tests(actor, running, drivers) -> list[SafeString]:
     """What was begun last, and the drivers under which nobody shows a try now."""
     lines = [format_html(_("Newest: {tries}."), tries=_named(actor, running))] if running else []
-    quiet = [driver.short_title for driver in drivers if not driver.is_tried]
+    quiet = [in_own_words(driver.short_title) for driver in drivers if not driver.is_tried]
     if quiet and len(quiet) == len(drivers):
         return [*lines, format_html("{}", _("Nobody shows a try under a driver just now."))]
     if quiet:
@@ -54,7 +55,7 @@ def _of_number(actor, metric, teams, moved):
     if not higher and not lower:
         return None
     told = {
-        "metric": _link(address(actor, "metrics:metric_centers", metric.pk), metric.name),
+        "metric": _link(address(actor, "metrics:metric_centers", metric.pk), in_own_words(metric.name)),
         "higher": _centers(actor, metric, higher),
         "lower": _centers(actor, metric, lower),
     }

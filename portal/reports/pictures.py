@@ -5,6 +5,7 @@ from dataclasses import asdict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from collaborative.ui.own_words import in_own_words
 from metrics import labels, timeline
 from metrics.drawing import Band, Goal, Mark, Note, Picture, Unit, Words
 from metrics.headlines import chart_words
@@ -20,7 +21,7 @@ def picture_of(series, *, goal, notes, line, today) -> dict:
     return {
         "values": list(series.values),
         "phases": list(series.phases),
-        "title": series.metric.name,
+        "title": in_own_words(series.metric.name),
         "labels": [labels.axis_label(definition.collect, start) for start in starts],
         "periods": [labels.period_title(definition.collect, start, today=today) for start in starts],
         "counts": [labels.count_words(definition.kind, point) for point in series.points],

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from collaborative.schedule.models import ActionPeriod, Closure, LearningSession
 from collaborative.tenancy.enums import Audience
+from collaborative.ui.own_words import book_of, in_own_words
 from metrics import labels, periods
 from metrics.aggregation import Counted, months
 from metrics.catalogue import metrics_in
@@ -34,7 +35,7 @@ LETTER_PAPER = ("US", "CA", "MX", "PH")  # countries whose paper is Letter
 
 def story_of(team, month, *, language: str, organization) -> dict:
     """What the report of `team` (with its center and collaborative) for `month` says, in `language`."""
-    with translation.override(language):
+    with translation.override(language), book_of(team.collaborative_id):
         return {
             "language": language,
             "paper": "us-letter" if organization.country in LETTER_PAPER else "a4",
@@ -124,8 +125,8 @@ def _metric(series, month, goal, notes, line):
     last, definition = rules.last_day(month), series.metric.definition
     return {
         "key": series.metric.key,
-        "name": series.metric.name,
-        "counted": definition.numerator_words,
+        "name": in_own_words(series.metric.name),
+        "counted": in_own_words(definition.numerator_words),
         "sentences": headline_sentences(series, chart_of(series), last),
         "picture": picture_of(series, goal=goal, notes=notes, line=line, today=last),
         "rows": _rows(series, month),

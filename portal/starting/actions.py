@@ -5,7 +5,7 @@ from django.db import transaction
 
 from collaborative.framework.actions import load_framework
 from collaborative.framework.models import PrimaryDriver, SecondaryDriver
-from collaborative.framework.templates import template_data
+from collaborative.framework.templates import template_data, template_phrases
 from collaborative.isolation.context import current_organization_id
 from collaborative.onboarding.actions.asking import lay_out
 from collaborative.schedule.actions import plan_line, plan_period, plan_session
@@ -13,6 +13,8 @@ from collaborative.tenancy.actions.memberships import create_affinity_group, giv
 from collaborative.tenancy.actions.organizations import create_collaborative
 from collaborative.tenancy.enums import Responsibility, Role
 from collaborative.tenancy.models import Organization, Person
+from collaborative.wording.actions import take_in
+from collaborative.wording.enums import Standing
 from metrics.actions import define_metric
 
 from . import rules
@@ -40,6 +42,8 @@ def start_collaborative(*, template_key, name, session_days, by, on, short_name=
         create_affinity_group(collaborative=collaborative, by=by, on=on, **group)
     _define_metrics(collaborative, framework, plan, by, on)
     lay_out(collaborative, data=data, by=by, on=on, days_off=_public_holidays(days.values()))
+    for language, phrases in template_phrases(template_key).items():
+        take_in(collaborative=collaborative, language=language, phrases=phrases, standing=Standing.TEMPLATE, by=None)
     if by is not None:
         _join_project_team(by, collaborative, on)
     return collaborative

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from portal.demo.people import FIRST_WEEKS
 
-TEAM = ("teacher", "team-leader", "family-partner", "senior-leader")
+TEAM = ("teacher", "team-leader", "family-partner", "reads-spanish", "senior-leader")
 PROJECT_TEAM = ("project-manager", "data-lead", "family-liaison", "other-organization")
 ADMIN = ("organization-admin",)
 STAFF = ("coach", *PROJECT_TEAM)
@@ -64,6 +64,8 @@ STOPS = (
     Stop("framework", "{here}framework/", EVERYBODY),
     Stop("driver", "{here}framework/", EVERYBODY, (r"framework/drivers/[\w-]+/$",)),
     Stop("glossary", "{here}framework/glossary/", EVERYBODY),
+    Stop("other-languages", "{here}languages/", ("project-manager", *ADMIN)),
+    Stop("other-languages-sheet", "{here}languages/sheet/", ("project-manager",)),
     Stop("dates", "{here}schedule/", EVERYBODY),
     Stop("date-add", "{here}schedule/lines/add/", ("project-manager",)),
     Stop("closures", "{here}schedule/closures/", ("team-leader", "project-manager")),

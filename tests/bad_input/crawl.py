@@ -24,7 +24,8 @@ discussion:post_bring_back discussion:post_take_down discussion:reply_bring_back
 discussion:piece_bring_back discussion:task_untick discussion:circle_open discussion:circle_leave
 discussion:circle_let_in discussion:circle_hand_over discussion:circle_ask discussion:shelf_not_used
 discussion:shelf_now discussion:shelf_unfeature discussion:shelf_return discussion:worry_settle
-discussion:shelf_show framework:idea_show metrics:note_show metrics:source_show metrics:talk_show notices:call_reopen
+discussion:shelf_show framework:idea_show languages:phrase_show metrics:note_show metrics:source_show metrics:talk_show
+notices:call_reopen
 introductions:introduction_show introductions:hello_show introductions:note_show introductions:promise_show
 introductions:call_show introductions:face_hide introductions:board_keep introductions:picture_remove
 tenancy:portrait_remove tenancy:team_picture_remove introductions:comfort_take_back

@@ -23,8 +23,9 @@ from tests import factories
 
 KEYS = [
     "organization-admin", "project-manager", "data-lead", "family-liaison", "coach", "senior-leader", "team-leader",
-    "teacher", "family-partner", "director", "observer", "other-organization", "new-coach", "new-family-liaison",
-    "new-family-partner", "new-project-manager", "new-senior-leader", "new-teacher", "new-team-leader",
+    "teacher", "family-partner", "reads-spanish", "director", "observer", "other-organization", "new-coach",
+    "new-family-liaison", "new-family-partner", "new-project-manager", "new-senior-leader", "new-teacher",
+    "new-team-leader",
 ]  # fmt: skip
 
 

@@ -37,6 +37,7 @@ RESOURCE_OF_MODEL = {
     "secondarydriver": "framework",
     "starteridea": "framework",
     "glossaryterm": "framework",
+    "phrase": "framework",
     "planneddate": "schedule",
     "learningsession": "schedule",
     "actionperiod": "schedule",

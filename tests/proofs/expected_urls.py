@@ -110,6 +110,12 @@ framework:idea_edit           | framework write       | framework.StarterIdea
 framework:idea_hide           | framework write       | framework.StarterIdea
 framework:idea_show           | framework write       | framework.StarterIdea*
 
+languages:text_list           | framework write       | -
+languages:text_save           | framework write       | -
+languages:text_sheet          | framework write       | -
+languages:text_take           | framework write       | -
+languages:phrase_show         | framework write       | wording.Phrase*
+
 schedule:schedule             | schedule read         | -
 schedule:dates_ics            | schedule read         | -
 schedule:date_ics             | schedule read         | line

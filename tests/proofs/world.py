@@ -36,6 +36,7 @@ SPECIAL = {
     "reports.Report": {"month": TODAY.replace(day=1)},
     "metrics.MiddleLine": {"centers": 5},
     "pdsa.PDSACycle": {"shown_on": TODAY},
+    "wording.Phrase": {"source_language": "en", "language": "es"},
     "pdsa.AskedTeam": {"asked": lambda place, rung, model: place.neighbour},
     "onboarding.Signature": {  # nobody signs one letter twice: on one of the two rungs it was taken back
         "taken_back_at": lambda place, rung, model: None if rung == Audience.ALL else f"{TODAY}T12:00:00Z"

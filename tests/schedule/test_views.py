@@ -30,7 +30,9 @@ def test_schedule_shows_every_role_what_comes(as_role, place, collaborative, tod
     comes = response.context["comes"]
     assert [line.title for line in comes.this_week] == ["Hello call"]
     assert [line.title for line in comes.two_weeks] == ["Second call"]
-    assert [line.title for month in comes.later for line in month.dates] == ["Learning Session 1: It starts"]
+    assert [(line.title, line.subtitle) for month in comes.later for line in month.dates] == [
+        ("Learning Session 1", "It starts")
+    ]
     assert [line.title for line in response.context["behind"]] == ["Long gone"]
     assert response.context["now"].name == "Pre-work"
     for text in ("Bring a question", "https://example.org/call", "Library", "in 2 days"):

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from collaborative.tenancy.enums import Audience
+from collaborative.ui.own_words import in_own_words
 
 from ..enums import EVERYBODYS_KINDS, PostKind, Question
 from .pieces import PieceFields
@@ -27,7 +28,7 @@ def one_of(rows, label, empty, name):
 
 
 def day_and_title(row):
-    return f"{date_format(row.on, 'MONTH_DAY_FORMAT')}, {row.title}"
+    return f"{date_format(row.on, 'MONTH_DAY_FORMAT')}, {in_own_words(row.title)}"
 
 
 def language_box():
@@ -41,7 +42,7 @@ def words_box(rows=4, label=None):
 
 
 def driver_box(drivers):
-    return one_of(drivers, _("Which driver does it speak to?"), _("Any, or not sure"), lambda row: row.short_title)
+    return one_of(drivers, _("Which driver does it speak to?"), _("Any, or not sure"), lambda row: in_own_words(row.short_title))
 
 
 class PostForm(PieceFields, NamingForm):

@@ -14,6 +14,7 @@ from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Audience, Role
 from collaborative.tenancy.models import AffinityGroup
+from collaborative.ui.own_words import in_own_words
 
 from .. import waiting as waits
 from ..audiences import own_circles
@@ -144,7 +145,7 @@ def _older(asked, last):
 def _places(actor, groups, circles):
     """[(value, name)] of where something may be said, beyond everything."""
     return [
-        *((f"group:{row.pk}", row.name) for row in groups),
+        *((f"group:{row.pk}", in_own_words(row.name)) for row in groups),
         *((f"circle:{row.pk}", row.name) for row in circles),
     ]
 

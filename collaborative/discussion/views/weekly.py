@@ -15,6 +15,7 @@ from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Audience
 from collaborative.tenancy.models import AffinityGroup
 from collaborative.tenancy.sent_forms import new_form_key
+from collaborative.ui.own_words import in_own_words
 
 from .. import actions
 from ..enums import PostKind
@@ -69,7 +70,7 @@ def _weeks(today):
 def _asked(actor):
     """Everybody, or one role group that the writer belongs to."""
     groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).order_by("name", "pk")
-    return [("all", _("Everybody")), *((f"group:{group.pk}", group.name) for group in groups)]
+    return [("all", _("Everybody")), *((f"group:{group.pk}", in_own_words(group.name)) for group in groups)]
 
 
 def _planned(request, typed) -> bool:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from collaborative.tenancy.doors import collaborative_page
+from collaborative.ui.own_words import in_own_words
 
 from .. import actions
 from ..forms import AimForm, DriverForm, FrameworkForm, SecondaryForm, TermForm
@@ -43,7 +44,7 @@ def driver_edit(request, driver_id):
         driver,
         DriverForm,
         actions.edit_driver,
-        heading=driver.short_title,
+        heading=in_own_words(driver.short_title),
         done_url=page_url(request, "driver", driver.code),
     )
 
@@ -59,7 +60,7 @@ def secondary_edit(request, secondary_id):
         SecondaryForm,
         actions.edit_secondary,
         heading=_("%(code)s: a way to work on %(driver)s")
-        % {"code": secondary.code, "driver": secondary.primary.short_title},
+        % {"code": secondary.code, "driver": in_own_words(secondary.primary.short_title)},
         done_url=page_url(request, "driver", secondary.primary.code),
     )
 

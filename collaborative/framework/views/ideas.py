@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from collaborative.tenancy.doors import collaborative_page
+from collaborative.ui.own_words import in_own_words
 
 from .. import actions
 from ..forms import IdeaForm
@@ -26,7 +27,7 @@ def idea_add(request, driver_id):
         request,
         form,
         save,
-        heading=_("A starter idea for %(driver)s") % {"driver": driver.short_title},
+        heading=_("A starter idea for %(driver)s") % {"driver": in_own_words(driver.short_title)},
         explain=_("Small enough for next Tuesday: one room, a few children, a few days."),
         done_url=page_url(request, "driver", driver.code),
     )
@@ -47,7 +48,7 @@ def idea_edit(request, idea_id):
         request,
         form,
         save,
-        heading=_("A starter idea for %(driver)s") % {"driver": idea.driver.short_title},
+        heading=_("A starter idea for %(driver)s") % {"driver": in_own_words(idea.driver.short_title)},
         done_url=page_url(request, "driver", idea.driver.code),
         version=idea.version,
         hide_url=page_url(request, "idea_hide", idea.pk),
@@ -77,4 +78,8 @@ def _here(request, ideas):
 
 def _form(request, driver, initial=None):
     ways = SecondaryDriver.objects.visible_to(request.actor).of([driver])
-    return IdeaForm(request.POST or None, initial=initial, ways=[(str(row.pk), str(row)) for row in ways])
+    return IdeaForm(
+        request.POST or None,
+        initial=initial,
+        ways=[(str(row.pk), f"{row.code} {in_own_words(row.label)}") for row in ways],
+    )

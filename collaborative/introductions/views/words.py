@@ -11,6 +11,7 @@ from collaborative.tenancy.actors import can, can_on_rung
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Audience
 from collaborative.tenancy.models import AffinityGroup
+from collaborative.ui.own_words import in_own_words
 
 from .. import rules
 from ..actions import words as actions
@@ -27,7 +28,7 @@ HELLOS = 100  # under one introduction; ours
 def _audiences(actor):
     """[(form value, label)] of whom one may introduce oneself to."""
     groups = AffinityGroup.objects.visible_to(actor).filter(pk__in=actor.group_ids).order_by("name", "pk")
-    names = {group.pk: group.name for group in groups}
+    names = {group.pk: in_own_words(group.name) for group in groups}
     labels = {
         Audience.TEAM: _("My team"),
         Audience.ALL: _("All teams"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from collaborative.tenancy.actors import can, can_on_rung
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import AffinityGroup
+from collaborative.ui.own_words import in_own_words
 
 from ..actions import calls as actions
 from ..enums import Works
@@ -89,7 +90,7 @@ def slot_offer(request):
     zone_words = _("As the clock says in %(place)s. Everybody sees it in their own time.") % {
         "place": place_words(zone)
     }
-    names = [(key, group.name) for key, group in groups.items()]
+    names = [(key, in_own_words(group.name)) for key, group in groups.items()]
     form = SlotForm(request.POST if request.method == "POST" else None, groups=names, zone_words=zone_words)
 
     def save(words):

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import AffinityGroup, Person
+from collaborative.ui.own_words import in_own_words
 
 from .. import actions
 from ..forms import LineForm
@@ -92,17 +93,19 @@ def _words(line):
 
 def _form(request, initial=None):
     sessions = LearningSession.objects.visible_to(request.actor)
-    anchors = [(str(row.starts_id), row.name) for row in _here(request, sessions).in_order()]
+    anchors = [(str(row.starts_id), in_own_words(row.name)) for row in _here(request, sessions).in_order()]
     if initial and initial["anchor_id"] and initial["anchor_id"] not in dict(anchors):
         other = PlannedDate.objects.visible_to(request.actor).filter(pk=initial["anchor_id"])
-        anchors += [(str(row.pk), row.title) for row in other]
+        anchors += [(str(row.pk), in_own_words(row.title)) for row in other]
     staff = Person.objects.visible_to(request.actor).filter(
         memberships__collaborative_id=request.actor.collaborative_id,
         memberships__role__in=(Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH),
         memberships__hidden_at=None,
     )
     people = [(str(row.pk), row.full_name) for row in staff.distinct().order_by("first_name", "family_name", "pk")]
-    groups = [(str(row.pk), row.name) for row in _here(request, AffinityGroup.objects.visible_to(request.actor))]
+    groups = [
+        (str(row.pk), in_own_words(row.name)) for row in _here(request, AffinityGroup.objects.visible_to(request.actor))
+    ]
     return LineForm(
         request.POST or None, initial=initial, anchors=anchors, people=people, groups=sorted(groups, key=itemgetter(1))
     )

@@ -31,6 +31,7 @@ class Line:
     until: date
     at: time | None
     title: str
+    subtitle: str
     note: str
     link: str
     place: str
@@ -50,6 +51,7 @@ class Step:
 
     id: UUID
     name: str
+    title: str
     words: str
     starts_on: date
     ends_on: date
@@ -133,7 +135,8 @@ def _line(row, session, actor):
         starts_on=row.on,
         until=until,
         at=row.at,
-        title=f"{row.title}: {session.title}" if session and session.title else row.title,
+        title=row.title,
+        subtitle=session.title if session else "",
         note=session.purpose if session else row.note,
         link=row.link,
         place=session.place if session else row.place,
@@ -153,7 +156,8 @@ def _course(sessions, periods, today):
     steps = [
         Step(
             id=row.pk,
-            name=f"{row.name}: {row.title}" if is_session and row.title else row.name,
+            name=row.name,
+            title=row.title if is_session else "",
             words=row.purpose if is_session else row.focus,
             starts_on=row.starts_on,
             ends_on=row.ends_on,

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from collaborative.isolation.context import tenant_context
 
-from . import asked, asking, boards, content, dates, numbers, places, talk, together, tries, ways, who
+from . import asked, asking, boards, content, dates, numbers, phrases, places, talk, together, tries, ways, who
 from . import plans as data_plans
 from .built import Built
 from .history import Dates
@@ -37,6 +37,7 @@ def build_words(built, organization, plans):
         dates.build_agreement(built, agreement)
     dates.build_closures(built, plans["closures"], organization)
     dates.build_lines(built, own(plans["dated_lines"]))
+    phrases.build_phrases(built, own(content.read("phrases")["phrases"]))
     dates.build_priorities(built, own(plans["priorities"]))
     tries.build_ramps(built, own(content.tries()), days)
     talk.build_answers(built, [entry for entry in content.read("answers")["answers"]
