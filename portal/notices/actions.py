@@ -14,6 +14,7 @@ from collaborative.outbox.models import Message, Notice
 from collaborative.outbox.rules import WEEKLY
 from collaborative.tenancy.models import Person
 from collaborative.tenancy.telling import way_to
+from collaborative.ui.own_words import speaking
 
 from . import due, rules, short_words, words
 from .enums import CallReason
@@ -51,7 +52,7 @@ def _first_here(organization_id) -> bool:
 def _keep_notices(dues):
     """Write down what is newly due, and drop what was not sent and holds no longer."""
     keys = {row.key for row in dues}
-    unsent = Notice.objects.holding().unsent()
+    unsent = Notice.objects.holding().unsent().filter(kind__in=due.KINDS)
     over = [row.pk for row in unsent if (row.person_id, row.kind, row.about_id, row.due_on) not in keys]
     Notice.objects.filter(pk__in=over).update(dropped_at=timezone.now())
     for row in dues:
@@ -85,7 +86,7 @@ def _has_message(person, slot):
 def _write_message(world, person, notices, dues, slot, window, way):
     team = world.teams[dues[0].team_id]
     helper = world.helper(team.collaborative_id, for_family=world.is_family_partner(person.pk), team=team)
-    with translation.override(person.language):
+    with translation.override(person.language), speaking(world.vocabularies.get(team.collaborative_id)):
         if way["channel"] == Channel.TEXT:
             letter = short_words.letter(person, dues, world, helper, team)
         else:

@@ -13,6 +13,8 @@ from django.utils.translation import pgettext
 
 from collaborative.schedule.models import ActionPeriod, Closure, LearningSession
 from collaborative.tenancy.enums import Audience
+from collaborative.tenancy.models import House
+from collaborative.ui.own_words import speaking
 from metrics import labels, periods
 from metrics.aggregation import Counted, months
 from metrics.catalogue import metrics_in
@@ -34,7 +36,7 @@ LETTER_PAPER = ("US", "CA", "MX", "PH")  # countries whose paper is Letter
 
 def story_of(team, month, *, language: str, organization) -> dict:
     """What the report of `team` (with its center and collaborative) for `month` says, in `language`."""
-    with translation.override(language):
+    with translation.override(language), speaking(vocabulary_of(team.collaborative)):
         return {
             "language": language,
             "paper": "us-letter" if organization.country in LETTER_PAPER else "a4",
@@ -47,6 +49,12 @@ def story_of(team, month, *, language: str, organization) -> dict:
             "metrics": _metrics(team, month),
             "labels": _labels(team, month),
         }
+
+
+def vocabulary_of(collaborative) -> dict:
+    """What is said there in place of our nouns."""
+    house = House.objects.shown().filter(collaborative=collaborative).first()
+    return house.vocabulary if house else {}
 
 
 def _working_on(team, month):
