@@ -14,7 +14,7 @@ from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 
-from collaborative.ui.own_words import speaking
+from collaborative.ui.house_words import speaking
 
 from . import previewing
 from .actors import can

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from collaborative.outbox import rules as outbox
 from collaborative.outbox.enums import Channel
-from collaborative.ui.own_words import speaking
+from collaborative.ui.house_words import speaking
 
 from . import rules
 from .enums import TEAM_ROLES, Role

@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from collaborative.isolation import context
-from collaborative.ui.own_words import speaking
+from collaborative.ui.house_words import speaking
 
 from . import entering
 from .actors import Actor, Preview

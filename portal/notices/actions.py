@@ -14,7 +14,7 @@ from collaborative.outbox.models import Message, Notice
 from collaborative.outbox.rules import WEEKLY
 from collaborative.tenancy.models import Person
 from collaborative.tenancy.telling import way_to
-from collaborative.ui.own_words import speaking
+from collaborative.ui.house_words import speaking
 
 from . import due, rules, short_words, words
 from .enums import CallReason

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 from collaborative.schedule.models import ActionPeriod, Closure, LearningSession
 from collaborative.tenancy.enums import Audience
 from collaborative.tenancy.models import House
-from collaborative.ui.own_words import speaking
+from collaborative.ui.house_words import speaking
 from metrics import labels, periods
 from metrics.aggregation import Counted, months
 from metrics.catalogue import metrics_in

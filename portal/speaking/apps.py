@@ -8,6 +8,6 @@ class SpeakingConfig(AppConfig):
     label = "speaking"
 
     def ready(self):
-        from . import checks, own_words  # noqa: F401, PLC0415 (the checks register themselves)
+        from . import checks, house_words  # noqa: F401, PLC0415 (the checks register themselves)
 
-        own_words.install()
+        house_words.install()

@@ -146,7 +146,7 @@ def _periods(collaborative, sessions):
 
 def _lines(collaborative, sessions):
     rows = PlannedDate.objects.shown().filter(collaborative=collaborative, kind__in=LINES).order_by("on", "pk")
-    rows = rows.exclude(pk__in=days_of(collaborative))
+    rows = rows.filter(anchor__isnull=False).exclude(pk__in=days_of(collaborative))  # others were for that day alone
     found = []
     for row in rows:
         anchor, offset = _distance(row.on, row.anchor_id, sessions)

@@ -7,7 +7,7 @@ from collaborative.framework.models import CollaborativeChangeFramework
 from collaborative.schedule.models import LearningSession
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Membership, Team
-from collaborative.ui import nouns, own_words
+from collaborative.ui import house_words, nouns
 from collaborative.ui.lists import listed
 
 from .enums import StepKey
@@ -41,7 +41,7 @@ def _words(house):
     for noun, ours in nouns.OURS["en"].items():
         kept = house.vocabulary.get(noun)
         if kept:
-            with own_words.speaking(None):
+            with house_words.speaking(None):
                 pair = {"ours": ours.one, "own": (kept.get("en") or kept.get("es"))[0]}
             said.append(_("“%(own)s” in place of “%(ours)s”") % pair)
     return listed(said)

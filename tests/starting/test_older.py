@@ -13,6 +13,7 @@ from collaborative.framework.models import (
     SecondaryDriver,
     StarterIdea,
 )
+from collaborative.onboarding.models import CommitmentLetter, Expectation, PreworkAssignment, PreworkDay
 from collaborative.schedule.models import ActionPeriod, LearningSession, PlannedDate
 from collaborative.tenancy.models import AffinityGroup, House, Membership, Team
 from metrics.models import Metric, MetricDriver, MetricVersion, Observation
@@ -138,5 +139,26 @@ def test_an_older_one_that_was_changed_by_hand_is_read_as_it_is(older):
     source = sources.of_older(older.collaborative, today=made.TODAY)
 
     assert [session.number for session in source.plan.sessions] == [1, 2, 3]
-    line = next(line for line in source.plan.lines if line.title == "Hello call for all new teams")
-    assert line.anchor == "ls1"
+    assert "Hello call for all new teams" not in [line.title for line in source.plan.lines]  # it was for one day alone
+    assert "Pre-work day" in [line.title for line in source.plan.lines]
+
+
+def test_what_was_asked_is_asked_again_with_its_days_and_nobodys_signature(older):
+    second = again(older)
+
+    for model, names in (
+        (Expectation, ("role", "what", "how_much", "when", "whose_time", "cover")),
+        (CommitmentLetter, ("title", "text")),
+        (PreworkAssignment, ("key", "position", "title", "why", "how", "where", "leads_to", "instead_of_day")),
+        (PreworkDay, ("objectives", "plan")),
+    ):
+        first = words(model, older.collaborative, *names)
+        assert first, model
+        assert words(model, second.collaborative, *names) == first
+    days = {
+        row.key: row.ready_by.offset_days
+        for row in PreworkAssignment.objects.filter(collaborative=second.collaborative).select_related("ready_by")
+    }
+    assert all(-100 < days[key] < 0 for key in days)
+    titles = PlannedDate.objects.shown().filter(collaborative=second.collaborative).values_list("title", flat=True)
+    assert len([title for title in titles if title == "Our storyboard"]) == 1

@@ -16,7 +16,7 @@ from collaborative.tenancy.actions import houses
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import Organization
 from collaborative.tenancy.sent_forms import new_form_key
-from collaborative.ui import nouns, own_words
+from collaborative.ui import house_words, nouns
 
 from .. import rules, steps
 from ..enums import StepKey
@@ -121,7 +121,7 @@ def house_words(request):
             problem = _("Somebody else saved this meanwhile. Your words stand here still; save again to keep them.")
         else:
             return saved(request)
-    with own_words.speaking(None):  # the page speaks of our words themselves
+    with house_words.speaking(None):  # the page speaks of our words themselves
         return answer(
             request, StepKey.WORDS, own, {"forms": forms, "problem": problem, "samples": _samples(own.vocabulary)}
         )
@@ -140,8 +140,8 @@ def _offers(own):
 def _samples(vocabulary):
     """A few sentences as they read now, in each language."""
     found = []
-    for language in own_words.LANGUAGES:
-        with translation.override(language), own_words.speaking(vocabulary):
+    for language in house_words.LANGUAGES:
+        with translation.override(language), house_words.speaking(vocabulary):
             sentences = [
                 _("No center is here yet. Add the first one, then ask its team leader in: teams find their own people "
                   "from there."),

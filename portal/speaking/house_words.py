@@ -2,7 +2,7 @@
 
 from django.utils.translation import trans_real
 
-from collaborative.ui import own_words
+from collaborative.ui import house_words
 
 CONTEXT_END = trans_real.CONTEXT_SEPARATOR
 Ours = trans_real.DjangoTranslation
@@ -13,13 +13,13 @@ class OwnWords(Ours):
 
     def gettext(self, message):
         said = super().gettext(message)
-        if not own_words.is_speaking():
+        if not house_words.is_speaking():
             return said
-        return own_words.say(said.rpartition(CONTEXT_END)[2], self.language())
+        return house_words.say(said.rpartition(CONTEXT_END)[2], self.language())
 
     def ngettext(self, one, many, number):
         said = super().ngettext(one, many, number)
-        return own_words.say(said, self.language()) if own_words.is_speaking() else said
+        return house_words.say(said, self.language()) if house_words.is_speaking() else said
 
 
 def install():

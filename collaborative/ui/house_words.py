@@ -11,7 +11,7 @@ from functools import lru_cache
 from . import nouns
 
 LANGUAGES = tuple(nouns.OURS)
-_in_force: ContextVar[dict | None] = ContextVar("own_words", default=None)
+_in_force: ContextVar[dict | None] = ContextVar("house_words", default=None)
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext, trans_real
 
-from collaborative.ui.own_words import speaking
-from portal.speaking import own_words
+from collaborative.ui.house_words import speaking
+from portal.speaking import house_words
 
 PROGRAM = {"center": {"en": ["program", "programs"], "es": ["programa", "programas", "m"]}}
 
@@ -70,5 +70,5 @@ def test_a_word_that_is_no_word_changes_nothing():
 
 
 def test_every_language_is_loaded_so():
-    assert trans_real.DjangoTranslation is own_words.OwnWords
-    assert {type(trans_real.translation(language)) for language in ("en", "es")} == {own_words.OwnWords}
+    assert trans_real.DjangoTranslation is house_words.OwnWords
+    assert {type(trans_real.translation(language)) for language in ("en", "es")} == {house_words.OwnWords}
