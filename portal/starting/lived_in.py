@@ -4,6 +4,7 @@ from functools import cache
 
 from django.apps import apps
 
+from collaborative.introductions.models import Promise
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Membership, SharingAgreement, SharingPause
 from metrics.models import Observation
@@ -12,6 +13,8 @@ from portal.notices.models import FriendlyCall
 
 # Tables without an author that are people's all the same.
 WITHOUT_AUTHOR = (FriendlyCall, SharingAgreement, SharingPause, Priority, Observation)
+# What the project team writes for the house itself.
+OF_THE_HOUSE = (Promise,)
 
 
 def is_lived_in(collaborative_id) -> bool:
@@ -32,7 +35,7 @@ def tables() -> dict:
     for model in apps.get_models():
         columns = {column.name for column in model._meta.concrete_fields}
         is_history = hasattr(model, "pgh_tracked_model")
-        if not is_history and ("author" in columns or model in WITHOUT_AUTHOR):
+        if not is_history and model not in OF_THE_HOUSE and ("author" in columns or model in WITHOUT_AUTHOR):
             if "collaborative" in columns:
                 found[model] = "collaborative_id"
             elif "team" in columns:

@@ -114,11 +114,15 @@ def _rename(house, earlier, words):
 
 @transaction.atomic
 def save_texts(house, *, version, texts, practical_supports, by, on) -> Step:
-    """Words of welcome, promises, what every invitation says besides, and what taking part brings."""
+    """Words of welcome, promises, what every invitation says besides, and what taking part brings.
+
+    `practical_supports`: None where there is a list of them, which has a page of its own.
+    """
     collaborative = Collaborative.objects.get(pk=house.collaborative_id)
     before = {name: getattr(house, name) for name in TEXTS} | {"supports": collaborative.practical_supports}
     houses.change_house(house, version, by=by, on=on, **texts)
-    change_collaborative(collaborative, collaborative.version, by=by, on=on, practical_supports=practical_supports)
+    if practical_supports is not None:
+        change_collaborative(collaborative, collaborative.version, by=by, on=on, practical_supports=practical_supports)
     return keep(collaborative, StepKey.TEXTS, before, by=by)
 
 

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tenancy', '0010_texts'),
+        ('tenancy', '0010_history_of_persons'),
     ]
 
     operations = [

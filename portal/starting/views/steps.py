@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from collaborative.drafts.typed import DraftOf
 from collaborative.framework.templates import template_data, template_keys
+from collaborative.introductions.models import Promise
 from collaborative.isolation.locking import ChangedMeanwhile
 from collaborative.schedule.actions import EndsBeforeItStarts
 from collaborative.schedule.enums import LINES
@@ -16,7 +17,8 @@ from collaborative.tenancy.actions import houses
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import Organization
 from collaborative.tenancy.sent_forms import new_form_key
-from collaborative.ui import house_words, nouns
+from collaborative.ui import nouns
+from collaborative.ui.house_words import LANGUAGES, speaking
 
 from .. import rules, steps
 from ..enums import StepKey
@@ -121,7 +123,7 @@ def house_words(request):
             problem = _("Somebody else saved this meanwhile. Your words stand here still; save again to keep them.")
         else:
             return saved(request)
-    with house_words.speaking(None):  # the page speaks of our words themselves
+    with speaking(None):  # the page speaks of our words themselves
         return answer(
             request, StepKey.WORDS, own, {"forms": forms, "problem": problem, "samples": _samples(own.vocabulary)}
         )
@@ -140,8 +142,8 @@ def _offers(own):
 def _samples(vocabulary):
     """A few sentences as they read now, in each language."""
     found = []
-    for language in house_words.LANGUAGES:
-        with translation.override(language), house_words.speaking(vocabulary):
+    for language in LANGUAGES:
+        with translation.override(language), speaking(vocabulary):
             sentences = [
                 _("No center is here yet. Add the first one, then ask its team leader in: teams find their own people "
                   "from there."),
@@ -161,9 +163,12 @@ def house_texts(request):
     initial = {name: getattr(own, name) for name in steps.TEXTS}
     initial |= {"practical_supports": own.collaborative.practical_supports, "version": own.version, **draft.words()}
     form = TextsForm(request.POST or None, initial=initial)
+    has_list = Promise.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id).exists()
+    if has_list:
+        del form.fields["practical_supports"]
     if form.is_valid():
         texts = {name: form.cleaned_data[name] for name in steps.TEXTS}
-        supports = form.cleaned_data["practical_supports"]
+        supports = form.cleaned_data.get("practical_supports")
         try:
             steps.save_texts(
                 own, version=form.cleaned_data["version"], texts=texts, practical_supports=supports, by=me(actor),
@@ -174,7 +179,7 @@ def house_texts(request):
         else:
             draft.drop()
             return saved(request)
-    return answer(request, StepKey.TEXTS, own, {"form": form, "draft": draft})
+    return answer(request, StepKey.TEXTS, own, {"form": form, "draft": draft, "has_list": has_list})
 
 
 @collaborative_page("house", "write", methods=("GET", "POST"), as_oneself=True)
