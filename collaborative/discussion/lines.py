@@ -11,8 +11,8 @@ from collaborative.tenancy.actors import can, can_on_rung
 from collaborative.tenancy.enums import ShownAs
 from collaborative.tenancy.naming import shown_name
 from collaborative.tenancy.sent_forms import new_form_key
-from collaborative.ui.rich_text import as_plain
 from collaborative.ui.own_words import in_own_words
+from collaborative.ui.rich_text import as_plain
 
 from .models import Attachment
 from .sentences import who_can_see

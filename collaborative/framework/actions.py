@@ -11,12 +11,13 @@ from .rules import read_framework
 
 
 @transaction.atomic
-def load_framework(*, collaborative, data, by, on, origin=""):
+def load_framework(*, collaborative, by, on, data=None, template=None, origin=""):
     """A framework from a template's data: aims, drivers, starter ideas and the glossary; published on `on`.
 
-    `on` None leaves it a draft that only the project team sees. Raises TemplateProblem, having written nothing.
+    `template`: what was read already, such as from another collaborative. `on` None leaves it a draft that only the
+    project team sees. Raises TemplateProblem, having written nothing.
     """
-    template = read_framework(data)
+    template = template or read_framework(data)
     earlier = CollaborativeChangeFramework.objects.filter(collaborative=collaborative).aggregate(Max("number"))
     framework = CollaborativeChangeFramework.objects.create(
         collaborative=collaborative,

@@ -97,6 +97,21 @@ def say_no_more(person_id: UUID) -> None:
     Notice.objects.holding().filter(person_id=person_id).update(dropped_at=timezone.now())
 
 
+def send_unless_dropped(message: Message, *, kind: str, about_id: UUID, due_on: date, words: str) -> Notice:
+    """The message leaves unless `drop_notices` is said about this before; `words`: any paragraph of it."""
+    return Notice.objects.create(
+        person_id=message.person_id, kind=kind, about_id=about_id, due_on=due_on, message=message, words=words
+    )
+
+
+def withhold(kind: str, about_ids: list[UUID]) -> list[UUID]:
+    """Nothing need be said about these any more; says about which there was something to say."""
+    rows = Notice.objects.holding().filter(kind=kind, about_id__in=about_ids)
+    there = list(rows.values_list("about_id", flat=True))
+    rows.update(dropped_at=timezone.now())
+    return there
+
+
 def gather(notices: list[Notice], words: dict[UUID, str], *, opening: str, closing: str, **message) -> Message | None:
     """One message out of several notices, each a paragraph of its own between `opening` and `closing`.
 

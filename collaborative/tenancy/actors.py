@@ -1,6 +1,6 @@
 """Who is asking: a person with all memberships that are active today in one organization or collaborative."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from . import grants
@@ -57,6 +57,15 @@ class Agreed:
 
 
 @dataclass(frozen=True)
+class Preview:
+    """A look at a house through the eyes of a role: which, at which center, and who looks."""
+
+    role: str
+    place_name: str
+    seen_by: "Actor"
+
+
+@dataclass(frozen=True)
 class Actor:
     """A person and what they are here today. Immutable; made anew on every request, so changes bite at once."""
 
@@ -78,6 +87,9 @@ class Actor:
     person: dict | None = None
     today: object = None
     is_closed: bool = False  # the collaborative has finished: what is there is read, and little is written
+    is_building: bool = False  # the house is not open yet
+    vocabulary: dict = field(default_factory=dict)  # what is said in place of our nouns here
+    preview: "Preview | None" = None  # somebody who prepares the house looks at it as this role
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from collaborative.isolation import context
 from . import grants
 from .actors import Actor, Agreed, Place
 from .enums import TEAM_ROLES, CollaborativeState, Responsibility, Role, Scope, Verb
+from .rules import PREPARING_ROLES
 
 MEMBERSHIPS = """
 SELECT set_config('app.user', %(user)s, true);
@@ -30,8 +31,10 @@ SELECT m.id, m.role, m.organization_id, m.collaborative_id, m.team_id, m.center_
 # What hangs on the memberships: the collaborative, its teams, assignments, role groups, the agreement and its pauses.
 FACTS = """
 SELECT set_config('app.organization', %(organization)s, true), set_config('app.person', %(person)s, true);
-SELECT (SELECT row_to_json(c) FROM (SELECT id, slug, name, state FROM tenancy_collaborative
-          WHERE organization_id = %(organization)s AND slug = %(slug)s AND hidden_at IS NULL) c),
+SELECT (SELECT row_to_json(c) FROM (SELECT o.id, o.slug, o.name, o.state, h.vocabulary FROM tenancy_collaborative o
+          LEFT JOIN tenancy_house h
+            ON h.organization_id = o.organization_id AND h.collaborative_id = o.id AND h.hidden_at IS NULL
+          WHERE o.organization_id = %(organization)s AND o.slug = %(slug)s AND o.hidden_at IS NULL) c),
        (SELECT row_to_json(p) FROM (SELECT first_name, family_name, language, time_zone, shown_as
           FROM tenancy_person WHERE organization_id = %(organization)s AND id = %(person)s) p),
        (SELECT json_agg(json_build_array(t.id, t.center_id)) FROM tenancy_team t JOIN tenancy_collaborative c
@@ -80,6 +83,8 @@ def enter(user_id: UUID, organization_slug: str, collaborative_slug: str = "", *
     if collaborative_slug and collaborative is None:
         return None
     actor = _actor(user_id, rows, collaborative or {}, person, facts, today)
+    if actor.is_building and not actor.has_role(*PREPARING_ROLES):
+        return None
     actor = replace(
         actor,
         group_ids=_groups(actor, facts),
@@ -90,6 +95,16 @@ def enter(user_id: UUID, organization_slug: str, collaborative_slug: str = "", *
     )
     context.apply(_context(actor))
     return actor
+
+
+def as_somebody(actor: Actor, row: dict) -> Actor:
+    """Who somebody with this one membership (a row of `MEMBERSHIPS`) would be where `actor` is; for previews."""
+    collaborative, person, facts = _facts(row, actor.collaborative_slug, actor.today)
+    seen = _actor(actor.user_id, [row], collaborative, person, facts, actor.today)
+    seen = replace(seen, group_ids=_groups(seen, facts))
+    # SECURITY: nobody's words but those for everybody: no team's, no group's, nobody's own, no numbers.
+    context.apply(replace(_context(seen), teams=(), staff_teams=(), groups=(), number_teams=(), faculty=()))
+    return seen
 
 
 def _facts(membership, slug, today):
@@ -123,6 +138,8 @@ def _actor(user_id, rows, collaborative, person, facts, today):
         collaborative_slug=collaborative.get("slug", ""),
         collaborative_name=collaborative.get("name", ""),
         is_closed=collaborative.get("state") == CollaborativeState.CLOSED,
+        is_building=collaborative.get("state") == CollaborativeState.BUILDING,
+        vocabulary=collaborative.get("vocabulary") or {},
         memberships=tuple(_place(row, facts) for row in rows),
         collaborative_team_ids=tuple(team for team, _center in facts.teams),
         person=person,

@@ -128,6 +128,7 @@ class Reminders(TextChoices):
 
 
 class CollaborativeState(TextChoices):
+    BUILDING = "building", _("Not open yet")  # only the project team and admins are inside, and nothing is sent
     PREPARING = "preparing", _("Getting ready")
     RUNNING = "running", _("Under way")
     CLOSED = "closed", _("Finished")

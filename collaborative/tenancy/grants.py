@@ -31,6 +31,8 @@ organization        read     all        all        all        all        all    
 organization        write    all        -          -          -          -          -          -          -          -          -
 collaborative       read     all        all        all        all        all        all        all        all        all        -
 collaborative       write    all        all        -          -          -          -          -          -          -          -
+house               read     all        all        -          -          -          -          -          -          -          -
+house               write    all        all        -          -          -          -          -          -          -          -
 center              read     all        all        all        all        all        all        all        all        -          -
 center              write    all        all        -          team       team       -          -          team       -          -
 team                read     all        all        all        all        all        all        all        all        -          -

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 THINGS = {
     "tenancy.collaborative": _("The collaborative"),
+    "tenancy.house": _("What the collaborative says in its own words"),
     "tenancy.center": _("The center"),
     "tenancy.team": _("The team"),
     "tenancy.person": _("About a person"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from collaborative.outbox import rules as outbox
 from collaborative.outbox.enums import Channel
+from collaborative.ui.house_words import speaking
 from collaborative.ui.own_words import book_of, in_own_words
 
 from . import rules
@@ -12,7 +13,10 @@ from .enums import TEAM_ROLES, Role
 
 
 def invitation_words(person, membership, inviter, organization, **details) -> str:
-    """The letter in the language of the person it is for; paragraphs are parted by an empty line."""
+    """The letter in the language of the person it is for; paragraphs are parted by an empty line.
+
+    `house`: whose own words it speaks in, and what it says besides.
+    """
     return _letter(person, membership, inviter, organization, _call_first, **details)
 
 
@@ -21,8 +25,9 @@ def paper_words(person, membership, inviter, organization, **details) -> str:
     return _letter(person, membership, inviter, organization, _call_first_on_paper, **details)
 
 
-def _letter(person, membership, inviter, organization, ending, *, works_on="", hours="", own_words=""):
-    with translation.override(person.language), book_of(membership.collaborative_id):
+def _letter(person, membership, inviter, organization, ending, *, works_on="", hours="", own_words="", house=None):
+    ours = speaking(house.vocabulary if house else None)
+    with translation.override(person.language), ours, book_of(membership.collaborative_id):
         sentences = [
             _greeting(person, inviter),
             _who_asks(membership, organization),
@@ -38,8 +43,8 @@ def _letter(person, membership, inviter, organization, ending, *, works_on="", h
                 % {"name": organization.not_used_to_rate_signed_by}
             )
         sentences.append(ending(person, inviter))
-        letter = " ".join(sentences)
-        return f"{letter}\n\n{own_words.strip()}" if own_words.strip() else letter
+        parts = [" ".join(sentences), in_own_words(house.invitation_words) if house else "", own_words]
+        return "\n\n".join(part.strip() for part in parts if part.strip())
 
 
 def _greeting(person, inviter):

@@ -86,7 +86,7 @@ class CollaborativeForm(PlainForm):
     state = forms.ChoiceField(
         label=_("Where it stands"),
         required=False,
-        choices=CollaborativeState.choices,
+        choices=[choice for choice in CollaborativeState.choices if choice[0] != CollaborativeState.BUILDING],
         help_text=_(
             "Finished: everything stays here to read, new words cannot be added, and centers may go on counting. You "
             "can open it again."

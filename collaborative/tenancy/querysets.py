@@ -174,6 +174,12 @@ class AssignmentQuerySet(DatedQuerySet):
     author_path = "person_id"
 
 
+class HouseQuerySet(RowQuerySet):
+    """What a house says in its own words is for everybody in it; its pages are for whoever prepares it."""
+
+    resource = "collaborative"
+
+
 class AffinityGroupQuerySet(RowQuerySet):
     resource = "affinity_group"
 
@@ -183,6 +189,10 @@ class InvitationQuerySet(RowQuerySet):
     collaborative_path = "membership__collaborative_id"
     team_path = "membership__team_id"
     author_path = "invited_by_id"
+
+    def held(self):
+        """Waiting for the house to be opened: no letter has left."""
+        return self.shown().filter(is_held=True, accepted_at=None, revoked_at=None)
 
 
 class PortraitQuerySet(RowQuerySet):

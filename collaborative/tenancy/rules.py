@@ -2,7 +2,7 @@
 
 import datetime
 
-from .enums import TEAM_ROLES, Role
+from .enums import TEAM_ROLES, CollaborativeState, Role
 
 VALID_DAYS = 14  # an invitation; SECURITY R3.7
 NO_IS_SHOWN = datetime.timedelta(days=90)  # how long the inviter reads who said no; ours
@@ -15,6 +15,9 @@ LOOK_AGAIN_AFTER = datetime.timedelta(days=182)  # a sharing agreement; ours: ha
 GIVEN_BY_ADMIN = tuple(Role)
 GIVEN_BY_PROJECT_TEAM = (*TEAM_ROLES, Role.FACULTY_COACH, Role.DIRECTOR, Role.OBSERVER, Role.APPLICANT)
 GIVEN_BY_TEAM = TEAM_ROLES
+PREPARING_ROLES = (Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM)
+ON_THE_SAFE_SIDE = datetime.timedelta(seconds=10)  # what is about to leave counts as gone
+QUIET_MINUTES = datetime.timedelta(minutes=10)  # after a house was opened, before its letters leave; ours
 INVITING_TEAM_ROLES = (Role.SENIOR_LEADER, Role.TEAM_LEADER)
 
 
@@ -38,6 +41,12 @@ def may_give(giver, role: str, collaborative_id, team_id) -> bool:
     if giver.role == Role.IMPLEMENTATION_TEAM:
         return collaborative_id is not None and giver.collaborative_id == collaborative_id
     return team_id is not None and giver.team_id == team_id
+
+
+def is_awake(role: str, collaborative) -> bool:
+    """Whether a role holds at once: before a house is open, only those who prepare it come in."""
+    is_building = collaborative is not None and collaborative.state == CollaborativeState.BUILDING
+    return not is_building or role in PREPARING_ROLES
 
 
 def roster_notes(roles: list[str]) -> list[str]:

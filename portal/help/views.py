@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Role
-from collaborative.tenancy.models import Organization
+from collaborative.tenancy.models import House, Organization
 
 from .promises import promises_of
 from .rights import rights_of, role_of
@@ -42,5 +42,12 @@ def rights(request):
             "groups": rights_of(role),
             "ladder": [(audience.label, words) for audience, words in LADDER],
             "promises": promises_of(Organization.objects.get(pk=request.actor.organization_id)),
+            "promise_words": _promise_words(request.actor),
         },
     )
+
+
+def _promise_words(actor):
+    """What this collaborative promises in its own words."""
+    own = House.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id).first()
+    return own.promise_words if own else ""

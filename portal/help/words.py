@@ -91,6 +91,7 @@ GROUPS = (
             "team": _("A team's page"),
             "center": _("A center's page"),
             "collaborative": _("The collaborative's page"),
+            "house": _("Preparing a collaborative before it opens"),
             "organization": _("The organization's page"),
             "agreement": _("What teams agreed to show each other"),
             "pause": _("A team's pause from showing its numbers"),

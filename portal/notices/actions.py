@@ -14,6 +14,8 @@ from collaborative.outbox.models import Message, Notice
 from collaborative.outbox.rules import WEEKLY
 from collaborative.tenancy.models import Person
 from collaborative.tenancy.telling import way_to
+from collaborative.ui.house_words import speaking
+from collaborative.ui.own_words import book_of
 
 from . import due, rules, short_words, words
 from .enums import CallReason
@@ -52,7 +54,7 @@ def _first_here(organization_id) -> bool:
 def _keep_notices(dues):
     """Write down what is newly due, and drop what was not sent and holds no longer."""
     keys = {row.key for row in dues}
-    unsent = Notice.objects.holding().unsent()
+    unsent = Notice.objects.holding().unsent().filter(kind__in=due.KINDS)
     over = [row.pk for row in unsent if (row.person_id, row.kind, row.about_id, row.due_on) not in keys]
     Notice.objects.filter(pk__in=over).update(dropped_at=timezone.now())
     for row in dues:
@@ -88,7 +90,8 @@ def _write_message(world, person, notices, dues, slot, window, way):
     collaborative = team.collaborative if team else world.collaborative(dues[0].collaborative_id)
     helper = world.helper(collaborative.pk, for_family=world.is_family_partner(person.pk), team=team)
     helper = helper if helper and helper.pk != person.pk else None
-    with translation.override(person.language):
+    ours = speaking(world.vocabularies.get(collaborative.pk))
+    with translation.override(person.language), ours, book_of(collaborative.pk):
         if way["channel"] == Channel.TEXT:
             letter = short_words.letter(person, dues, world, helper, collaborative)
         else:

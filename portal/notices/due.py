@@ -19,6 +19,7 @@ from . import rules
 from .people import World
 from .rules import Period
 
+KINDS = (NoticeKind.NUMBERS, NoticeKind.LOOK_BACK, NoticeKind.ANSWERS)  # what is said here; others say other things
 COUNTED_BACK = timedelta(days=100)  # further back than any period that is asked for
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from collaborative.schedule.models import Closure
 from collaborative.schedule.public_holidays import holidays_of
 from collaborative.tenancy.enums import CollaborativeState, Responsibility, Role
-from collaborative.tenancy.models import Membership, Organization, Person, Team
+from collaborative.tenancy.models import House, Membership, Organization, Person, Team
 
 from . import rules
 from .rules import Hours
@@ -33,6 +33,7 @@ class World:
     staff: dict[UUID, list[Membership]] = field(default_factory=lambda: defaultdict(list))
     closed: dict[UUID, set[date]] = field(default_factory=lambda: defaultdict(set))  # by center
     holidays: frozenset[date] = frozenset()
+    vocabularies: dict[UUID, dict] = field(default_factory=dict)  # own words, by collaborative
 
     def teams_of(self, person_id) -> list[Team]:
         """The teams a person belongs to."""
@@ -83,11 +84,12 @@ class World:
 
 
 def world_of(organization_id: UUID, now) -> World:
-    """Read it, in five queries; for a task inside the organization."""
+    """Read it, in six queries; for a task inside the organization."""
     organization = Organization.objects.get(pk=organization_id)
     today = timezone.localdate(now, zone_of(organization))
     teams = Team.objects.filter(hidden_at=None, collaborative__hidden_at=None).select_related("center", "collaborative")
-    open_ones = teams.exclude(collaborative__state=CollaborativeState.CLOSED).order_by("created_at", "pk")
+    silent = (CollaborativeState.BUILDING, CollaborativeState.CLOSED)  # not open yet, or finished
+    open_ones = teams.exclude(collaborative__state__in=silent).order_by("created_at", "pk")
     world = World(organization, today, {team.pk: team for team in open_ones}, holidays=holidays_of(organization, today))
     active = Membership.objects.on(today).accepted().filter(person__hidden_at=None).select_related("person")
     for row in active.order_by("created_at", "pk"):
@@ -95,6 +97,8 @@ def world_of(organization_id: UUID, now) -> World:
             world.members[row.team_id].append(row)
         elif row.role == Role.IMPLEMENTATION_TEAM:
             world.staff[row.collaborative_id].append(row)
+    houses = House.objects.shown().exclude(vocabulary={})
+    world.vocabularies.update(houses.values_list("collaborative_id", "vocabulary"))
     for closure in Closure.objects.shown().filter(ends_on__gte=today - CLOSED_BACK):
         world.closed[closure.center_id].update(rules.days_between(closure.starts_on, closure.ends_on))
     return world

@@ -13,6 +13,8 @@ from django.utils.translation import pgettext
 
 from collaborative.schedule.models import ActionPeriod, Closure, LearningSession
 from collaborative.tenancy.enums import Audience
+from collaborative.tenancy.models import House
+from collaborative.ui.house_words import speaking
 from collaborative.ui.own_words import book_of, in_own_words
 from metrics import labels, periods
 from metrics.aggregation import Counted, months
@@ -35,7 +37,8 @@ LETTER_PAPER = ("US", "CA", "MX", "PH")  # countries whose paper is Letter
 
 def story_of(team, month, *, language: str, organization) -> dict:
     """What the report of `team` (with its center and collaborative) for `month` says, in `language`."""
-    with translation.override(language), book_of(team.collaborative_id):
+    ours = speaking(vocabulary_of(team.collaborative))
+    with translation.override(language), ours, book_of(team.collaborative_id):
         return {
             "language": language,
             "paper": "us-letter" if organization.country in LETTER_PAPER else "a4",
@@ -48,6 +51,12 @@ def story_of(team, month, *, language: str, organization) -> dict:
             "metrics": _metrics(team, month),
             "labels": _labels(team, month),
         }
+
+
+def vocabulary_of(collaborative) -> dict:
+    """What is said there in place of our nouns."""
+    house = House.objects.shown().filter(collaborative=collaborative).first()
+    return house.vocabulary if house else {}
 
 
 def _working_on(team, month):

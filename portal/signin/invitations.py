@@ -110,6 +110,8 @@ def _found(request, organization, token):
     found = invitations.find_invitation(token) if place else None
     if found is None or not rules.is_open(found, timezone.now()):
         return None
+    if not rules.is_awake(found.membership.role, found.membership.collaborative):
+        return None
     context.changed(person=found.membership.person_id)
     language = found.membership.person.language
     if language in settings.SPOKEN_LANGUAGES and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:

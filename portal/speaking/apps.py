@@ -8,4 +8,6 @@ class SpeakingConfig(AppConfig):
     label = "speaking"
 
     def ready(self):
-        from . import checks  # noqa: F401, PLC0415 (it registers itself)
+        from . import checks, house_words  # noqa: F401, PLC0415 (the checks register themselves)
+
+        house_words.install()

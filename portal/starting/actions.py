@@ -5,51 +5,60 @@ from django.db import transaction
 
 from collaborative.framework.actions import load_framework
 from collaborative.framework.models import PrimaryDriver, SecondaryDriver
-from collaborative.framework.templates import template_data, template_phrases
+from collaborative.framework.rules import SOURCE_LANGUAGE
 from collaborative.isolation.context import current_organization_id
 from collaborative.onboarding.actions.asking import lay_out
 from collaborative.schedule.actions import plan_line, plan_period, plan_session
+from collaborative.tenancy.actions.houses import make_house
 from collaborative.tenancy.actions.memberships import create_affinity_group, give_membership
 from collaborative.tenancy.actions.organizations import create_collaborative
-from collaborative.tenancy.enums import Responsibility, Role
+from collaborative.tenancy.enums import CollaborativeState, Responsibility, Role
 from collaborative.tenancy.models import Organization, Person
 from collaborative.wording.actions import take_in
-from collaborative.wording.enums import Standing
 from metrics.actions import define_metric
 
-from . import rules
+from . import rules, sources
 
 
 @transaction.atomic
-def start_collaborative(*, template_key, name, session_days, by, on, short_name="", slug=""):
-    """A collaborative of the current organization with its framework, dates, role groups, numbers and what
-    is asked of people.
+def start_collaborative(*, name, session_days, by, on, template_key="", older=None, short_name="", slug=""):
+    """A collaborative of the current organization, not open yet, with all that its template or an older one gives it.
 
-    `session_days`: the day of each learning session of the template, in order. `by`: a Person, who joins the project
-    team, or None for a command. Raises UnknownTemplate, TemplateProblem, DaysOutOfOrder, SlugTaken; then nothing is
-    written.
+    `session_days`: the day of each learning session, in order. `older`: a collaborative of this organization to take
+    in place of a template. `by`: a Person, who joins the project team, or None for a command. Raises UnknownTemplate,
+    TemplateProblem, DaysOutOfOrder, SlugTaken; then nothing is written.
     """
-    data = template_data(template_key)
-    plan = rules.read_plan(data)
+    source = sources.of_older(older, today=on) if older else sources.of_template(template_key)
+    plan = source.plan
     rules.check_order(session_days)
     days = dict(zip((session.key for session in plan.sessions), session_days, strict=True))
-    collaborative = _create(plan, days, template_key, {"name": name, "short_name": short_name, "slug": slug}, by, on)
+    collaborative = _create(source, days, {"name": name, "short_name": short_name, "slug": slug}, by, on)
     framework = load_framework(
-        collaborative=collaborative, data=data, by=by, on=on, origin=data["template"]["name"][:160]
+        collaborative=collaborative, template=source.framework, by=by, on=on, origin=source.framework_origin[:160]
     )
     _plan_dates(collaborative, plan, days, by)
     for group in plan.groups:
         create_affinity_group(collaborative=collaborative, by=by, on=on, **group)
     _define_metrics(collaborative, framework, plan, by, on)
-    lay_out(collaborative, data=data, by=by, on=on, days_off=_public_holidays(days.values()))
-    for language, phrases in template_phrases(template_key).items():
-        take_in(collaborative=collaborative, language=language, phrases=phrases, standing=Standing.TEMPLATE, by=None)
+    days_off = _public_holidays(days.values())
+    lay_out(collaborative, asked=source.asked, by=by, on=on, days_off=days_off)
+    _make_house(collaborative, source, by, on)
+    for standing, language, phrases in source.phrases:
+        take_in(collaborative=collaborative, language=language, phrases=phrases, standing=standing, by=None)
     if by is not None:
         _join_project_team(by, collaborative, on)
     return collaborative
 
 
-def _create(plan, days, template_key, names, by, on):
+def _make_house(collaborative, source, by, on):
+    organization = Organization.objects.get(pk=current_organization_id())
+    at_home = "-".join(part for part in (organization.country, organization.subdivision) if part)
+    words = {"holidays": at_home, **source.house}
+    make_house(collaborative, origin=source.origin, origin_words=source.origin_words, by=by, on=on, **words)
+
+
+def _create(source, days, names, by, on):
+    plan = source.plan
     first, last = min(plan.periods, key=_number), max(plan.periods, key=_number)
     (start_key, starts), _end = rules.bounds(first, days)
     _start, (end_key, ends) = rules.bounds(last, days)
@@ -57,7 +66,8 @@ def _create(plan, days, template_key, names, by, on):
     return create_collaborative(
         starts_on=rules.after(days[start_key], starts),
         ends_on=rules.after(days[end_key], ends),
-        template_key=template_key,
+        template_key=source.template_key,
+        state=CollaborativeState.BUILDING,
         by=by,
         on=on,
         **about,
@@ -101,6 +111,7 @@ def _plan_dates(collaborative, plan, days, by):
             title=line.title,
             note=line.note,
             anchor=anchors[line.anchor],
+            kind=line.kind,
             offset_days=rules.offset_off_holidays(days[line.anchor], line.offset_days, days_off),
             by=by,
         )
@@ -124,7 +135,7 @@ def _define_metrics(collaborative, framework, plan, by, on):
             **{**metric, "drivers": [drivers[code] for code in metric["drivers"]]},
             collaborative=collaborative,
             position=position,
-            by=by or Person(language="en"),  # a command writes in the template's language
+            by=Person(language=SOURCE_LANGUAGE),  # a template is written in one language, whoever starts from it
             on=on,
         )
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from collaborative.framework.rules import Entry, TemplateProblem
 from collaborative.schedule.rules import WEEK, months_after, months_after_on_weekday, resolve
 from collaborative.tenancy.enums import TEAM_ROLES
+from collaborative.ui.nouns import LONGEST, NOUNS, OURS, is_plain
 from metrics.enums import Collect, Hope, Kind
 
 TUESDAY = 1
@@ -36,6 +37,7 @@ class PeriodTemplate:
     starts: tuple[str, int]  # (a session's key, months after it)
     ends: tuple[str, int]
     focus: str
+    in_days: bool = False  # days after it, and the last day itself: as another collaborative had it
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class LineTemplate:
     anchor: str
     offset_days: int
     note: str
+    kind: str = "line"
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,8 @@ def bounds(period, days) -> tuple[tuple[str, int], tuple[str, int]]:
 
     A period that ends with a session ends the day before it, so that every day lies in one period alone.
     """
+    if period.in_days:
+        return period.starts, period.ends
     (start_key, start_months), (end_key, end_months) = period.starts, period.ends
     starts = (start_key, _days_between(days[start_key], start_months))
     ends = (end_key, _days_between(days[end_key], end_months) if end_months else -1)
@@ -207,3 +212,25 @@ def _days_between(day, months):
 def after(day: date, days: int) -> date:
     """`days` after `day`."""
     return day + timedelta(days=days)
+
+
+def read_vocabulary(data) -> dict:
+    """What a template offers to say in place of our nouns: {noun: [{language: [one, many, ...]}]}, ours first.
+
+    Raises TemplateProblem for a word that could not stand in a page.
+    """
+    offered = {noun: [] for noun in NOUNS}
+    for entry in Entry(data, "").entries("vocabulary", optional=True):
+        noun = entry.one_of("noun", set(NOUNS))
+        for offer in entry.entries("offers"):
+            words = {language: list(offer.texts(language, LONGEST)) for language in OURS}
+            for language, parts in words.items():
+                if len(parts) < 2 or not all(is_plain(part) for part in parts):
+                    raise TemplateProblem(f"{offer.path}.{language}", "expected one and many, in plain letters")
+            offered[noun].append(words)
+    ours = {noun: [{language: _parts(OURS[language][noun]) for language in OURS}] for noun in NOUNS}
+    return {noun: offers or ours[noun] for noun, offers in offered.items()}
+
+
+def _parts(word):
+    return [part for part in (word.one, word.many, word.gender) if part]

@@ -136,6 +136,8 @@ STOPS = (
     Stop("organization-settings", "{organization}settings/", ADMIN),
     Stop("organization-people", "{organization}people/", ADMIN),
     Stop("collaborative-start", "{organization}collaboratives/new/", ADMIN),
+    Stop("house", "{organization}stories-at-home/house/", ADMIN),
+    Stop("house-letters", "{organization}stories-at-home/house/letters/", ADMIN),
 )
 
 # Forms and single rows, opened by somebody who may write there.
@@ -219,6 +221,10 @@ DEEPER = (
     Stop("given-edit", "{here}supports/given/", MANAGER, (rf"supports/given/{ROW}/$",)),
     Stop("who-would-like-a-hand", "{here}people/comfort/", ("family-liaison",)),
     Stop("role-groups-make", "{here}people/groups/make/", MANAGER),
+    *(
+        Stop(f"house-{step}", f"{{organization}}stories-at-home/house/{step}/", ADMIN)
+        for step in ("dates", "words", "people", "centers", "texts", "framework")
+    ),
     Stop("own-profile-above", "{organization}people/me/", ADMIN),
     Stop("welcome-above", "{organization}people/welcome/", ADMIN),
 )

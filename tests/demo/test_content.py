@@ -57,7 +57,7 @@ def of_first(rows):
 def test_two_organizations_with_a_collaborative_under_way_one_in_pre_work_and_a_neighbour(demo):
     assert demo.organizations == ("harbor-early-learning", "prairie-kids")
     assert {slug: state for slug, state, _starts_on in demo.collaboratives} == {
-        FIRST: "running", SECOND: "preparing", THIRD: "running",
+        FIRST: "running", SECOND: "preparing", THIRD: "running", "stories-at-home": "building",
     }  # fmt: skip
     assert sorted(center for slug, center, _name in demo.teams if slug == FIRST) == CENTERS
 

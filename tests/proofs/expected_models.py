@@ -67,6 +67,8 @@ RESOURCE_OF_MODEL = {
     "storedfile": "try",
     "draft": "draft",
     "collaborative": "collaborative",
+    "house": "collaborative",
+    "step": "house",
     "center": "center",
     "team": "team",
     "person": "person",

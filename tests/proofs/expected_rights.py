@@ -30,6 +30,8 @@ organization    | author other own group | OA: rw; IT FC SL TL TE FP DI OB AP: r
 organization    | elsewhere | OA: rw
 collaborative   | author own other group | OA IT: rw; FC SL TL TE FP DI OB: r
 collaborative   | elsewhere | OA: rw
+house           | author own other group | OA IT: rw
+house           | elsewhere | OA: rw
 center          | author own group | OA IT SL TL DI: rw; FC TE FP: r
 center          | other | OA IT: rw; FC SL TL TE FP DI: r
 center          | elsewhere | OA: rw

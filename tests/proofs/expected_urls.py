@@ -167,6 +167,23 @@ cards:tablet_add              | tablet write          | tenancy.Team
 cards:tablet_off              | tablet write          | cards.Tablet
 
 starting:collaborative_start  | collaborative write   | -
+starting:collaborative_bring_back | collaborative write | tenancy.Collaborative*
+starting:house                | house read            | -
+starting:house_dates          | house write           | -
+starting:house_words          | house write           | -
+starting:house_people         | house write           | -
+starting:house_in_hand        | house write           | -
+starting:house_centers        | house write           | -
+starting:house_texts          | house write           | -
+starting:house_framework      | house write           | -
+starting:house_undo           | house write           | -
+starting:preview_begin        | house write           | -
+starting:preview_end          | house write           | -
+starting:house_letters        | house read            | -
+starting:house_letter_now     | house write           | tenancy.Invitation
+starting:house_open           | house write           | -
+starting:house_close          | house write           | -
+starting:house_put_away       | house write           | -
 tenancy:organization_home     | organization read     | -
 tenancy:organization_edit     | organization write    | -
 tenancy:organization_people   | organization write    | -

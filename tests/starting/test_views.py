@@ -41,7 +41,7 @@ def test_collaborative_start_makes_one_that_its_starter_can_open(as_role, place,
 
     answer = client.post(place, TYPED)
 
-    assert (answer.status_code, answer["Location"]) == (302, f"/{organization.slug}/feelings-first/schedule/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/{organization.slug}/feelings-first/house/")
     assert client.get(answer["Location"]).status_code == 200
     assert client.get(f"/{organization.slug}/feelings-first/framework/").status_code == 200
     with inside():

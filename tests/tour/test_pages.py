@@ -183,6 +183,14 @@ tenancy:organization_people         organization-people
 tenancy:organization_profile_edit   own-profile-above
 tenancy:organization_welcome        welcome-above
 starting:collaborative_start        collaborative-start
+starting:house                      house
+starting:house_letters              house-letters
+starting:house_dates                house-dates
+starting:house_words                house-words
+starting:house_people               house-people
+starting:house_centers              house-centers
+starting:house_texts                house-texts
+starting:house_framework            house-framework
 """
 
 # Files and parts of pages, no pages of their own.

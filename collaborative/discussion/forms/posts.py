@@ -42,7 +42,9 @@ def words_box(rows=4, label=None):
 
 
 def driver_box(drivers):
-    return one_of(drivers, _("Which driver does it speak to?"), _("Any, or not sure"), lambda row: in_own_words(row.short_title))
+    return one_of(
+        drivers, _("Which driver does it speak to?"), _("Any, or not sure"), lambda row: in_own_words(row.short_title)
+    )
 
 
 class PostForm(PieceFields, NamingForm):

@@ -9,7 +9,6 @@ from collaborative.tenancy.actors import can_on_rung
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import Membership, Team
 from collaborative.tenancy.sent_forms import new_form_key
-from collaborative.ui.own_words import in_own_words
 
 from .. import rules
 from ..forms import ReplyForm, TakeDownForm, ThanksForm

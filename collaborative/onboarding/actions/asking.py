@@ -17,13 +17,15 @@ from ..models import CommitmentLetter, Expectation, PreworkAssignment, PreworkDa
 
 
 @transaction.atomic
-def lay_out(collaborative, *, data, by, on, days_off=()):
+def lay_out(collaborative, *, by, on, data=None, asked=None, days_off=()):
     """What the template asks, for whatever is not there yet: expectations, letter, assignments, the pre-work day.
+
+    `asked`: what was read already, such as from another collaborative.
 
     Good days hang on the first learning session, so that they move along with it, and fall on no public holiday
     (`days_off`). Raises TemplateProblem.
     """
-    asked = rules.read_asked(data)
+    asked = asked or rules.read_asked(data)
     first = LearningSession.objects.shown().filter(collaborative=collaborative).in_order().first()
     language = by.language if by else "en"
     for words in asked.expectations:
@@ -31,7 +33,8 @@ def lay_out(collaborative, *, data, by, on, days_off=()):
     if asked.letter and not CommitmentLetter.objects.shown().filter(collaborative=collaborative).exists():
         write_letter(collaborative, by=by, on=on, **asked.letter)
     for position, words in enumerate(asked.prework, start=1):
-        offset = rules.before_days_off(first.starts_on, words["offset_days"], days_off) if first else None
+        has_day = first is not None and words["offset_days"] is not None
+        offset = rules.before_days_off(first.starts_on, words["offset_days"], days_off) if has_day else None
         _lay_out_assignment(collaborative, first, position, {**words, "offset_days": offset}, language, by)
     if asked.day and not PreworkDay.objects.shown().filter(collaborative=collaborative).exists():
         PreworkDay.objects.create(
@@ -47,10 +50,12 @@ def _lay_out_assignment(collaborative, first, position, words, language, by):
     offset_days = words.pop("offset_days")
     if there.exists():
         return
-    ready_by = first and plan_line(
-        collaborative=collaborative, kind=DateKind.DUE, title=words["title"], anchor=first.starts,
-        offset_days=offset_days, by=by,
-    )  # fmt: skip
+    ready_by = None
+    if offset_days is not None:
+        ready_by = plan_line(
+            collaborative=collaborative, kind=DateKind.DUE, title=words["title"], anchor=first.starts,
+            offset_days=offset_days, by=by,
+        )  # fmt: skip
     if ready_by and words["instead_of_day"]:
         _hide(ready_by, by)  # until it is decided that no day is held
     PreworkAssignment.objects.create(

@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from collaborative.isolation.context import current_organization_id
 from collaborative.isolation.models import new_id
-from collaborative.outbox.actions import write_message
+from collaborative.outbox.actions import send_unless_dropped, write_message
 from collaborative.people import phones
 from collaborative.people.addresses import canonical
 
 from .. import invitations, letters, logins, rules
-from ..enums import Reminders, Role
+from ..enums import CollaborativeState, Reminders, Role
 from ..models import Invitation, Membership, Organization, Person
 from ..telling import tell
+from .holding import LETTER, hold, house_of, letter_of
 from .memberships import HasRoleAlready, NotYoursToGive, give_membership, refuse_what_cannot_be
 
 JUST_NOW = datetime.timedelta(minutes=10)
@@ -71,18 +72,27 @@ def invite(
     )
     Membership.objects.filter(pk=membership.pk).update(user_id=None)  # not before the person says yes
     inviter = by or person
-    words = letters.invitation_words(
-        person, membership, inviter, organization, works_on=works_on, hours=hours, own_words=own_words
-    )
-    invitation = Invitation(membership=membership, invited_by=inviter, email=email, phone=number, words=words)
-    _send(invitation, organization)
+    parts = {"works_on": works_on, "hours": hours, "own_words": own_words}
+    invitation = Invitation(membership=membership, invited_by=inviter, email=email, phone=number, parts=parts)
+    if membership.collaborative and membership.collaborative.state == CollaborativeState.BUILDING:
+        hold(invitation)
+    else:
+        invitation.words = letter_of(invitation, organization, house_of(membership.collaborative))
+        _send(invitation, organization)
     return invitation
+
+
+def let_go(invitation, *, organization, house, not_before=None, letter_id=None) -> None:
+    """A held invitation leaves, in the words of this moment; with `letter_id` it can be held back until it has left."""
+    invitation.is_held = False
+    invitation.words = letter_of(invitation, organization, house)
+    _send(invitation, organization, not_before=not_before, letter_id=letter_id)
 
 
 @transaction.atomic
 def send_again(invitation, *, by, on) -> Invitation:
     """A new link in place of the old one, for fourteen days more. Raises NoLongerOpen, SentJustNow, EnoughForToday."""
-    if invitation.accepted_at or invitation.revoked_at:
+    if invitation.accepted_at or invitation.revoked_at or invitation.is_held:
         raise NoLongerOpen
     sent_at = invitation.expires_at - datetime.timedelta(days=rules.VALID_DAYS)
     if timezone.now() - sent_at < JUST_NOW:
@@ -124,6 +134,9 @@ def accept(invitation, *, user=None, visitor=None, on) -> Membership:
     A login that exists already is opened by signing in and by nothing else: `visitor` is who is signed in. Exactly one
     acceptance counts, however many arrive at once. Raises NoLongerOpen, SignInFirst, CannotHold.
     """
+    membership = invitation.membership
+    if not rules.is_awake(membership.role, membership.collaborative):
+        raise NoLongerOpen
     now = timezone.now()
     used = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, revoked_at=None, expires_at__gt=now).update(
         accepted_at=now
@@ -260,7 +273,7 @@ def _refuse_beyond_cap(by, on):
         raise EnoughForToday
 
 
-def _send(invitation, organization):
+def _send(invitation, organization, *, not_before=None, letter_id=None):
     """Give the invitation a fresh token and write its mail or text."""
     by_mail = bool(invitation.email)
     token = invitations.new_token() if by_mail else invitations.new_short_token()
@@ -269,12 +282,17 @@ def _send(invitation, organization):
     invitation.expires_at = timezone.now() + datetime.timedelta(days=rules.VALID_DAYS)
     invitation.save()
     invitation.address = invitations.address_of(organization.slug, token)
-    write_message(
+    message = write_message(
         **(letters.as_mail(invitation, organization) if by_mail else letters.as_text(invitation, organization)),
         slot=f"invitation:{new_id()}",
         person_id=person.pk,
         from_name=inviter.full_name,
         reply_to=inviter.email,
         language=person.language,
+        not_before=not_before,
         erase_when_sent=not settings.DEMO,  # the link opens the door: it is kept only where mails are there to be read
     )
+    if letter_id:
+        send_unless_dropped(
+            message, kind=LETTER, about_id=letter_id, due_on=timezone.localdate(), words=invitation.address
+        )

@@ -74,7 +74,7 @@ def give_membership(
         center=center,
         starts_on=starts_on,
         ends_on=ends_on,
-        user_id=person.user_id,
+        user_id=person.user_id if rules.is_awake(role, collaborative) else None,
         behind_wall=person.behind_wall,
         organization_slug=organization.slug,
         organization_name=organization.name,

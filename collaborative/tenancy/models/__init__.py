@@ -1,3 +1,4 @@
+from .house import House
 from .membership import AffinityGroup, CoachAssignment, Invitation, Membership
 from .organization import Center, Collaborative, Organization, Team
 from .person import Person
@@ -10,6 +11,7 @@ __all__ = [
     "Center",
     "CoachAssignment",
     "Collaborative",
+    "House",
     "Invitation",
     "Membership",
     "Organization",

@@ -163,6 +163,9 @@ class Invitation(OrganizationRow):
     declined_at = models.DateTimeField(null=True)
     # Accepted with another address: the inviter says yes before it counts.
     other_email = models.EmailField(blank=True)
+    # Written before the house is open, it waits; its letter is made anew of these parts when it leaves.
+    is_held = models.BooleanField(default=False, editable=False)
+    parts = models.JSONField(default=dict, editable=False)
 
     objects = InvitationQuerySet.as_manager()
 

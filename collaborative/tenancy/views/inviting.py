@@ -66,10 +66,10 @@ def _invited(request, form, gifts):
         field, sentence = REFUSALS[type(refusal)]
         form.add_error(field, sentence)
         return False
-    messages.success(
-        request,
-        _("The letter to %(name)s is on its way. A word in person helps even more.") % {"name": values["first_name"]},
-    )
+    said = _("The letter to %(name)s is on its way. A word in person helps even more.")
+    if request.actor.is_building:
+        said = _("The letter to %(name)s waits until you open the house.")
+    messages.success(request, said % {"name": values["first_name"]})
     return True
 
 

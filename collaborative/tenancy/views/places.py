@@ -12,7 +12,7 @@ from collaborative.isolation.locking import ChangedMeanwhile
 
 from ..actions import organizations as actions
 from ..doors import collaborative_page
-from ..enums import AgeGroup, Verb
+from ..enums import AgeGroup, CollaborativeState, Verb
 from ..models import Center, Collaborative, Team
 from ..place_forms import CenterForm, CollaborativeForm, TeamForm
 from .showing import go, show
@@ -151,6 +151,8 @@ def collaborative_edit(request):
     collaborative = get_object_or_404(Collaborative.objects.within(actor, Verb.WRITE), pk=actor.collaborative_id)
     initial = {name: getattr(collaborative, name) for name in (*COLLABORATIVE, "version")}
     form = CollaborativeForm(request.POST or None, initial=initial)
+    if collaborative.state == CollaborativeState.BUILDING:
+        del form.fields["state"]  # opening the house is a page of its own
     if form.is_valid():
         try:
             actions.change_collaborative(collaborative, by=actor.person_id, on=actor.today, **form.cleaned_data)
@@ -164,7 +166,7 @@ def collaborative_edit(request):
 def _meanwhile(request, template, form, context, changed, names):
     """The form again with one's own words, and beside it what the other person saved; saving again is a choice."""
     current = changed.current
-    theirs = [(form.fields[name].label, _readable(current, name)) for name in names]
+    theirs = [(form.fields[name].label, _readable(current, name)) for name in names if name in form.fields]
     data = form.data.copy()
     data["version"] = current.version
     form.data = data

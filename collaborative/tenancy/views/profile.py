@@ -13,7 +13,7 @@ from ..doors import collaborative_page, organization_page
 from ..enums import Role
 from ..forms import ProfileForm, WelcomeForm
 from ..history import own_changes
-from ..models import Organization, Person
+from ..models import House, Organization, Person
 from .showing import go, show
 
 PROFILE = (
@@ -31,15 +31,21 @@ def _edit(request, form_class, names, template, where, **more):
         response = where()
         response.set_cookie("django_language", form.cleaned_data["language"], samesite="Lax", max_age=31_536_000)
         return response
-    return show(
-        request,
-        template,
-        {"form": form, "person": person, "texts": settings.TEXTS, "is_coach": _is_coach(request), **more},
-    )
+    context = {"form": form, "person": person, "texts": settings.TEXTS, "is_coach": _is_coach(request)}
+    return show(request, template, {**context, "welcome_words": _welcome_words(request, template), **more})
 
 
 def _is_coach(request):
     return request.actor.has_role(Role.FACULTY_COACH)
+
+
+def _welcome_words(request, template):
+    """What the house says to whoever comes in first."""
+    actor = request.actor
+    if template != "welcome" or not actor.collaborative_id:
+        return ""
+    own = House.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id).first()
+    return own.welcome_words if own else ""
 
 
 def _saved(request, name):

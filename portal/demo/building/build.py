@@ -4,7 +4,7 @@ from django.db import transaction
 
 from collaborative.isolation.context import tenant_context
 
-from . import asked, asking, boards, content, dates, numbers, phrases, places, talk, together, tries, ways, who
+from . import asked, asking, boards, content, dates, house, numbers, phrases, places, talk, together, tries, ways, who
 from . import plans as data_plans
 from .built import Built
 from .history import Dates
@@ -21,6 +21,9 @@ def build_demo(today) -> Built:
         with tenant_context(built.organizations[organization["slug"]]):
             build_words(built, organization["slug"], plans)
             build_who(built, organization, plans)
+    being_prepared = content.read("house")
+    with tenant_context(built.organizations[being_prepared["organization"]]):
+        house.build_house(built, being_prepared)
     return built
 
 

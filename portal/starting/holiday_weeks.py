@@ -1,0 +1,44 @@
+"""Public holidays near dates, of the calendar a house keeps to."""
+
+from datetime import date, timedelta
+
+import holidays
+from django.utils.translation import gettext_lazy as _
+
+WEEK = 7
+COUNTRIES = ("US", "CA", "MX", "PR")
+
+
+def calendar_choices(country: str, chosen: str = "") -> list[tuple[str, str]]:
+    """What can be chosen: no calendar, the organization's country, each of its parts; and what is chosen already."""
+    choices = [("", _("No calendar"))]
+    for code in dict.fromkeys([country, *COUNTRIES]):
+        try:
+            parts = holidays.country_holidays(code, years=2026)
+        except NotImplementedError:
+            continue
+        choices.append((code, code))
+        if code == country:
+            names = {part: name for name, part in parts.subdivisions_aliases.items()}
+            choices += [(f"{code}-{part}", names.get(part, part)) for part in parts.subdivisions]
+    known = {value for value, _name in choices}
+    return choices if chosen in known else [*choices, (chosen, chosen)]
+
+
+def holidays_of(calendar: str, days) -> dict[date, str]:
+    """The public holidays in the years of `days`, with their names; none for a calendar nobody knows."""
+    if not calendar or not days:
+        return {}
+    country, _hyphen, part = calendar.partition("-")
+    years = range(min(days).year - 1, max(days).year + 2)
+    try:
+        return dict(holidays.country_holidays(country, subdiv=part or None, years=years))
+    except NotImplementedError:
+        return {}
+
+
+def holiday_in_week_of(day: date, known: dict[date, str]) -> tuple[date, str] | None:
+    """The first public holiday from Monday to Friday of the week of `day`."""
+    monday = day - timedelta(days=day.weekday())
+    week = [monday + timedelta(days=number) for number in range(5)]
+    return next(((one, known[one]) for one in week if one in known), None)
