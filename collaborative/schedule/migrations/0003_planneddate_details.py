@@ -4,10 +4,11 @@ import collaborative.isolation.models
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
+from collaborative.isolation import migrating
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(migrating.Migration):
 
     dependencies = [
         ('schedule', '0002_protect'),

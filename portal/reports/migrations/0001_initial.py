@@ -3,10 +3,11 @@
 import collaborative.isolation.context
 import collaborative.isolation.models
 import django.db.models.deletion
+from collaborative.isolation import migrating
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(migrating.Migration):
 
     initial = True
 
