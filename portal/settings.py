@@ -162,7 +162,7 @@ CACHES = {
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 30 * 24 * 3600  # 30 days, SECURITY: NIST SP 800-63B-4 allows at most 30 days at AAL1
+SESSION_COOKIE_AGE = 30 * 24 * 3600  # 30 days: NIST SP 800-63B-4 allows at most 30 days at AAL1
 
 REDIS_URL = needed("REDIS_URL", "redis://localhost:6379/0")
 CELERY_BROKER_URL = REDIS_URL

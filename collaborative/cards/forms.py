@@ -17,11 +17,16 @@ class WithoutMailForm(InvitationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        del self.fields["email"]
+        for name in {"email", "text_to"} & set(self.fields):
+            del self.fields[name]
         self.fields["family_name"].help_text = _("It does not stand on the card.")
         self.fields["works_on"].help_text = _(
             "Such as: help children with big feelings. It is printed beside the card."
         )
+
+    def clean(self):
+        """A card is handed over: no way to write to them is needed."""
+        return super(InvitationForm, self).clean()
 
 
 class TabletForm(PlainForm):

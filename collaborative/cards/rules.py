@@ -6,11 +6,11 @@ from collections import Counter
 
 # A card's codes: no vowels, so that no code is a word, and none of the letters and digits that look like another one.
 ALPHABET = "CDFGHJKMNPQRTVWXY34679"
-LENGTH = 10  # 22^10 is more than 44 bits; SECURITY R3.8 asks for 8 characters
+LENGTH = 10  # 22^10 is more than 44 bits; 8 characters are the least for a code handed over in person
 GROUP = 5  # as they are printed: KM4TR-WPXHD
 CODES = 6  # of one card; ours: one a fortnight for as long as it lasts
 VALID_DAYS = 90
-CARDS_A_DAY = 20  # made by one person of a team; ours, as for invitations (SECURITY R3.7)
+CARDS_A_DAY = 20  # made by one person of a team; ours, as for invitations
 
 # A PIN, and how often it may be mistyped. Four digits are guessed by one in a thousand within these limits.
 PIN_DIGITS = range(4, 7)

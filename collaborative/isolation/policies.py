@@ -1,6 +1,6 @@
 """Row policies, as SQL over a row's own columns and the transaction's settings.
 
-Written with a sub-select around `current_setting`, so that the planner reads it once a query (SECURITY E6: the same
+Written with a sub-select around `current_setting`, so that the planner reads it once a query (measured: the same
 plan as a hand-written WHERE).
 """
 

@@ -4,9 +4,9 @@ import datetime
 
 from .enums import TEAM_ROLES, CollaborativeState, Role
 
-VALID_DAYS = 14  # an invitation; SECURITY R3.7
+VALID_DAYS = 14  # an invitation; ours
 NO_IS_SHOWN = datetime.timedelta(days=90)  # how long the inviter reads who said no; ours
-INVITATIONS_A_DAY = 20  # of one person from a team; SECURITY R3.7 (healthchecks: 20)
+INVITATIONS_A_DAY = 20  # of one person from a team; ours
 TEAM_SIZE = range(4, 8)  # C015: typically four to seven
 PROJECT_TEAM_SIZE = range(3, 7)  # C007: three to six members
 LOOK_AGAIN_AFTER = datetime.timedelta(days=182)  # a sharing agreement; ours: half a collaborative

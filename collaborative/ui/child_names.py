@@ -42,6 +42,11 @@ WORDS_NO_NAMES = """
     En De Para Con Sin Por Nuestro Nuestra Mi Su Sus Todos Todas Cada Algunos Muchos Hoy Ayer Mañana Niños Niñas Niño
     Niña Familias Familia Padres Madre Padre Mamá Papá Maestra Maestras Maestro Lunes Martes Miércoles Jueves Viernes
     Que Qué Quién Dónde Cómo No Sí Lo Le Les Se Me Nos Al Del Solo Más Menos
+    Usted Ustedes Anote Anoten Cuente Cuenten Cante Canten Cantamos Lea Lean Leemos Mire Miren Pregunte Pregunten
+    Pruebe Prueben Probamos Diga Digan Ponga Pongan Ponemos Usen Usamos Hacemos Hagan Haga Vamos Hay Aquí Ahí Luego
+    Entonces Mientras Aunque Porque Ya También Siempre Nunca Algo Nada Nadie Alguien Otro Otra Otros Otras Ella Él
+    Quien Quienes Donde Como Ahora Pronto Casi Durante Desde Hasta Entre Según Gracias Enero Febrero Marzo Abril Mayo
+    Junio Julio Agosto Septiembre Octubre Noviembre Diciembre Sábado Domingo
 """
 # Endings that English words at the beginning of a sentence have and first names seldom do.
 NO_NAME_ENDINGS = ("ing", "ly", "tion", "ness", "ers", "ies")

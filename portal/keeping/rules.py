@@ -2,7 +2,7 @@
 
 import datetime
 
-TRASH = datetime.timedelta(days=30)  # what people took away can be brought back for so long; SECURITY R4.4
+TRASH = datetime.timedelta(days=30)  # what people took away can be brought back for so long; ours
 DRAFTS = datetime.timedelta(days=30)  # unsaved words
 SENT_FORMS = datetime.timedelta(days=1)  # keys that keep a double tap from counting twice
 # Sent mails, and what they said: longer than anything is due again (numbers: two months back), so that clearing one

@@ -19,7 +19,12 @@ from . import rules
 from .people import World
 from .rules import Period
 
-KINDS = (NoticeKind.NUMBERS, NoticeKind.LOOK_BACK, NoticeKind.ANSWERS)  # what is said here; others say other things
+KINDS = (
+    NoticeKind.NUMBERS,
+    NoticeKind.LOOK_BACK,
+    NoticeKind.ANSWERS,
+    NoticeKind.MENTION,
+)  # what the weekly message says
 COUNTED_BACK = timedelta(days=100)  # further back than any period that is asked for
 
 

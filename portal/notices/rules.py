@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-# Quiet hours unless a person chose others (FOUNDATIONS: 19:00 to 8:00, and weekends).
+# Quiet hours unless a person chose others: 19:00 to 8:00, and weekends; ours.
 QUIET_FROM, QUIET_UNTIL = time(19), time(8)
 SATURDAY = 5
 FARTHEST = 60  # days ahead in which open hours are looked for

@@ -21,7 +21,7 @@ HOUR = 3600
 LONGEST = 30 * 24 * HOUR  # NIST SP 800-63B-4: at most 30 days at AAL1
 LONGEST_STRICT = 12 * HOUR
 LONGEST_IDLE_STRICT = 1 * HOUR
-LONGEST_SHARED = 2 * HOUR  # SECURITY R3.9
+LONGEST_SHARED = 2 * HOUR  # one half of a working morning; ours
 LONGEST_IDLE_TABLET = HOUR // 4
 NOTED_EVERY = 60  # seconds between two notes of "still here", so that not every page writes the session
 

@@ -14,7 +14,7 @@ def calendar_choices(country: str, chosen: str = "") -> list[tuple[str, str]]:
     choices = [("", _("No calendar"))]
     for code in dict.fromkeys([country, *COUNTRIES]):
         try:
-            parts = holidays.country_holidays(code, years=2026)
+            parts = holidays.country_holidays(code)
         except NotImplementedError:
             continue
         choices.append((code, code))

@@ -121,6 +121,11 @@ STOPS = (
     Stop("coaches", "{here}people/coaches/", INSIDE),
     Stop("invitations", "{here}people/invitations/", ("team-leader", "senior-leader", *PROJECT_TEAM, *ADMIN)),
     Stop("invite", "{here}people/invite/", ("team-leader", "project-manager")),
+    Stop("cards", "{here}cards/", ("team-leader", "new-team-leader", "project-manager")),
+    Stop("card-add", "{here}cards/add/", ("team-leader", "project-manager")),
+    Stop("ways-in", "{here}cards/mine/", ("teacher", "family-partner")),
+    Stop("tablets", "{here}people/", ("team-leader",), (rf"teams/{ROW}/$", rf"tablets/{ROW}/$")),
+    Stop("new-here", "{here}new-here/", (*INSIDE, "new-teacher")),
     Stop("collaborative-settings", "{here}settings/", ("project-manager", *ADMIN)),
     Stop("center-add", "{here}centers/add/", ("project-manager",)),
     # The project team's work, reports, help
@@ -130,6 +135,8 @@ STOPS = (
     Stop("help", "{here}help/", EVERYBODY),
     Stop("rights", "{here}help/rights/", EVERYBODY),
     Stop("places", "/", ("project-manager",)),
+    Stop("my-phone", "/accounts/my-phone/", ("teacher", "reads-spanish")),
+    Stop("second-key", "/accounts/second/", ("project-manager",)),
     Stop("mail", "/demo/mail/", ("teacher", "team-leader")),
     # The organization
     Stop("organization", "{organization}", ADMIN),
@@ -190,6 +197,10 @@ DEEPER = (
     Stop("role-give", "{here}people/roles/give/", MANAGER),
     Stop("role-edit", "{here}people/", MANAGER, (rf"roles/{ROW}/$",)),
     Stop("coach-add", "{here}people/coaches/add/", MANAGER),
+    Stop("handing-on", "{here}people/", MANAGER, (rf"roles/{ROW}/$", rf"handing-on/{ROW}/$")),
+    Stop("card-make", "{here}cards/", LEADER, (rf"cards/for/{ROW}/$",)),
+    Stop("pin", "{here}cards/mine/pin/", TEACHER),
+    Stop("tablet-add", "{here}people/", LEADER, (rf"teams/{ROW}/$", rf"tablets/{ROW}/$"), "here/"),
     Stop("role-group-add", "{here}people/groups/add/", MANAGER),
     Stop("role-group-edit", "{here}people/groups/", MANAGER, (rf"groups/{ROW}/$",)),
     Stop("agreement-make", "{here}asked/agreement/", MANAGER),
@@ -234,6 +245,8 @@ AT_THE_DOOR = (
     Stop("demo", "/demo/", ()),
     Stop("sign-in", "/accounts/login/", ()),
     Stop("password-reset", "/accounts/password/reset/", ()),
+    Stop("card-place", "/card/", ()),
+    Stop("card-type", "/card/harbor-early-learning/", ()),
     Stop("components", "/components/", ()),
 )
 

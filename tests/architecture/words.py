@@ -1,4 +1,4 @@
-"""Words that people who work with children never read here, and where to look for them. FIELD.md's list is ours."""
+"""Words that people who work with children never read here, and where to look for them.."""
 
 import ast
 import re

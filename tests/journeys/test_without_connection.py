@@ -104,12 +104,12 @@ def test_what_is_kept_can_be_removed_and_put_back(visitor, place):
     rosa.context.set_offline(True)
     page.fill("#id_what", "one song")
     rosa.tap("Write it down")
-    strip(page).get_by_role("button", name="Remove").click()
+    strip(page).get_by_role("button", name="Remove it").click()
     expect(strip(page)).to_contain_text("Removed from this phone.")
     assert page.evaluate(KEPT) == 0
     rosa.tap("Put it back")
     expect(strip(page)).to_contain_text("one song")
-    strip(page).get_by_role("button", name="Remove").click()
+    strip(page).get_by_role("button", name="Remove it").click()
 
     rosa.context.set_offline(False)
     page.goto(place.address)

@@ -152,7 +152,7 @@ def test_every_page_opens_for_its_author(browse, teacher, collaborative):
     assert statuses == dict.fromkeys((*PAGES, *OF_A_CYCLE), 200)
 
 
-@pytest.mark.parametrize(("name", "queries"), [("cycle_list", 13), ("other_teams", 11), ("cycle_detail", 16)])
+@pytest.mark.parametrize(("name", "queries"), [("cycle_list", 13), ("other_teams", 11), ("cycle_detail", 17)])
 def test_pages_ask_the_database_as_often_for_one_row_as_for_three(
     browse, teacher, team_leader, other_teacher, collaborative, name, queries, django_assert_num_queries
 ):

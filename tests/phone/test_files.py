@@ -67,7 +67,7 @@ def test_what_the_worker_fetches_is_no_more_than_a_page_and_a_half(collected):
     assert "shell." in worker.script.__wrapped__("es")
 
 
-CARRIES_A_KEY = ("form_key", "_form_top.html")
+CARRIES_A_KEY = ("form_key", "_form_top.html", "_pasted.html")
 TWICE_IS_ONCE = {"metrics/observation_enter.html"}  # the same number of the same week twice is one number
 
 

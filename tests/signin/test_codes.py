@@ -101,7 +101,7 @@ def test_known_and_unknown_addresses_take_the_same_time(organization, team):
             seconds[kind].append(time.perf_counter() - began)
 
     middle = {kind: sorted(values)[len(values) // 2] for kind, values in seconds.items()}
-    assert abs(middle["known"] - middle["unknown"]) < 0.010  # SECURITY R3.6
+    assert abs(middle["known"] - middle["unknown"]) < 0.010
 
 
 @pytest.mark.parametrize("size", [40, pytest.param(150, marks=pytest.mark.slow)])

@@ -86,7 +86,7 @@ def test_known_and_unknown_numbers_take_the_same_time(organization, team):
             seconds[kind].append(time.perf_counter() - began)
 
     middle = {kind: sorted(values)[len(values) // 2] for kind, values in seconds.items()}
-    assert abs(middle["known"] - middle["unknown"]) < 0.010  # SECURITY R3.6
+    assert abs(middle["known"] - middle["unknown"]) < 0.010
 
 
 def test_three_codes_a_minute_go_to_one_number_from_one_place(organization, team):

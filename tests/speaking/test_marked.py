@@ -9,6 +9,7 @@ from collaborative.isolation.context import entered
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.forms import TIME_ZONES
 from collaborative.tenancy.models import AffinityGroup, Center, Collaborative, Organization, Person, Team
+from portal.starting.holiday_weeks import calendar_choices
 from tests.bad_input import crawl
 from tests.proofs import walking
 from tests.speaking import pages, pseudo
@@ -37,7 +38,8 @@ DATES = re.compile(
 )
 PROPER = re.compile(r"\b(Next Tuesday|PDSA|BSC|CSV|English|Español|UTC|D\d(\.\d)?|kB|MB|PDF|Mozilla)\b")
 # What a template brings becomes content of a collaborative, in the language of the template.
-TEMPLATE = [text for text in texts_in(template_data("bsc-sel")) if len(text) > 12]
+PHASES = [phase["name"] for phase in template_data("bsc-sel")["phases"]]
+TEMPLATE = [*PHASES, *(text for text in texts_in(template_data("bsc-sel")) if len(text) > 12)]
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -70,7 +72,11 @@ def unmarked(html, known=()):
 
 def names_of(world):
     """Texts that factories gave to rows made by hand, the longest first."""
-    found = {*TEMPLATE, *(label for _name, label in TIME_ZONES)}
+    found = {
+        *TEMPLATE,
+        *(label for _name, label in TIME_ZONES),
+        *(str(label) for _name, label in calendar_choices("US")),
+    }
     for place in world.places.values():
         with entered(place.context()):
             found |= names_here()

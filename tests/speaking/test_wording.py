@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from collaborative.framework.templates import template_phrases
 from collaborative.isolation.context import Context, entered
 from collaborative.schedule.actions import plan_line
-from collaborative.tenancy.enums import Role
+from collaborative.tenancy.enums import CollaborativeState, Role
 from collaborative.tenancy.letters import invitation_words
 from collaborative.tenancy.models import Membership, Person
 from metrics.models import MetricVersion
@@ -68,8 +68,8 @@ def house(organization):
     made = start_collaborative(
         template_key="bsc-sel", name="Feelings First", session_days=days, by=None, on=first, short_name="Feelings First"
     )
-    made.practical_supports = "We pay the bus."
-    made.save(update_fields=["practical_supports"])
+    made.practical_supports, made.state = "We pay the bus.", CollaborativeState.RUNNING
+    made.save(update_fields=["practical_supports", "state"])
     phrase(made, "We pay the bus.", "Pagamos el autobús.")
     plan_line(collaborative=made, title="Visit", note="Bring bread.", on=TODAY + datetime.timedelta(days=3), by=None)
     phrase(made, "Bring bread.", "Traigan pan.")

@@ -11,10 +11,11 @@ from tests.architecture.words import banned_in
 pytestmark = pytest.mark.capability("C377")
 
 # Of a template, what nobody reads as a text: keys, kinds, references, names of collaboratives, and sections that no
-# room takes in. The words of the glossary have their other languages beside them.
+# room takes in. The words of the glossary and of the vocabulary have their other languages beside them.
 NOT_READ = {
-    "template", "glossary", "glossary_in_other_languages", "key", "code", "kind", "role", "type", "driver",
-    "anchor", "origin", "collect_every", "direction", "settings", "team_roles", "team_size", "short_name", "leads_to",
+    "template", "glossary", "glossary_in_other_languages", "vocabulary", "key", "code", "kind", "role", "type",
+    "driver", "anchor", "origin", "collect_every", "direction", "settings", "team_roles", "team_size", "short_name",
+    "leads_to",
 }  # fmt: skip
 NAMES = {"collaborative.name"}
 REFERENCES = {"starter_ideas.secondary", "metrics.drivers"}

@@ -20,7 +20,7 @@ from collaborative.tenancy.models import Invitation, Membership, Person
 from .. import rules, secret
 from ..models import Card, CardCode
 
-STRONG_ROLES = (Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM)  # SECURITY R3.3: they hold a passkey or an app
+STRONG_ROLES = (Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM)  # they hold a passkey or an app
 
 
 class TakesNoPart(Exception):
