@@ -18,6 +18,7 @@ def keep_draft(*, form: str, thing_id, words: dict, by, opened_version=None) -> 
     opening the form again, with its words in it, does not make them newer.
     """
     key = {"author_id": by, "form": form, "thing_id": thing_id}
+    words = _readable(words)
     draft = Draft(**key, words=words, opened_version=opened_version)
     if not Draft.objects.filter(**key).exists() and add_unless_there(draft):
         _make_room(by)
@@ -29,6 +30,15 @@ def keep_draft(*, form: str, thing_id, words: dict, by, opened_version=None) -> 
         updated_at=timezone.now(),
     )
     return Draft.objects.get(**key)
+
+
+def _readable(words):
+    """Without signs that no database keeps: the null character, halves of a pair."""
+    if isinstance(words, dict):
+        return {_readable(name): _readable(value) for name, value in words.items()}
+    if isinstance(words, list):
+        return [_readable(value) for value in words]
+    return words.replace("\0", "").encode(errors="ignore").decode() if isinstance(words, str) else words
 
 
 def _make_room(by):

@@ -29,7 +29,7 @@ RUNGS = ("group", "team", "team_staff", "faculty", "all")
 
 
 def audience(author: str = "author_id", rungs=RUNGS, *, circle: str = "") -> str:
-    """A row with an audience: `self` and these `rungs` (DESIGN: the ladder). A table needs their columns alone.
+    """A row with an audience: `self` and these `rungs` of the ladder. A table needs their columns alone.
 
     `circle`: the column of a group run by its members, where a row may be for one in place of a role group.
     """

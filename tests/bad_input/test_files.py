@@ -65,6 +65,8 @@ FILES = {
 
 
 WITH_FILES = {"pdsa:cycle_photo", "discussion:post_write", "discussion:post_add", "discussion:shelf_put"}
+# Lists of names as text files: what is wrong in them is told by line, and tested where houses are prepared.
+LISTS = {"starting:house_people", "starting:house_centers"}
 
 
 @pytest.fixture

@@ -176,7 +176,7 @@ starting:house_in_hand        | house write           | -
 starting:house_centers        | house write           | -
 starting:house_texts          | house write           | -
 starting:house_framework      | house write           | -
-starting:house_undo           | house write           | -
+starting:house_undo           | house write           | step
 starting:preview_begin        | house write           | -
 starting:preview_end          | house write           | -
 starting:house_letters        | house read            | -

@@ -56,7 +56,7 @@ def test_nobodys_words_are_left_behind_where_others_find_them(open_world, client
         "sessions": re.findall(f"canary|{TYPED}", str([one.get_decoded() for one in Session.objects.all()]), re.I),
         "logs": sorted(set(PRIVATE.findall(said.getvalue()))),
     } == {"mails": [], "queue": [], "cache": [], "sessions": [], "logs": []}
-    assert {kind(message) for message in messages} == {"week", "invitation", "account"}
+    assert {kind(message) for message in messages} == {"week", "invitation", "account", "card"}
     assert any(key == b"celery" for key, _value in queued)
     assert len(cached()) > 0
     assert len(said.getvalue().splitlines()) > 500

@@ -20,9 +20,8 @@ def until_the_view(monkeypatch):
 
     def can(*arguments):
         asked.append([one["sql"] for one in connection.queries if not one["sql"].startswith(BORDERS_OF_A_TRANSACTION)])
-        return allowed(*arguments)
+        return False  # what stands behind the door is not the question
 
-    allowed = doors.can
     monkeypatch.setattr(doors, "can", can)
     return asked
 

@@ -35,13 +35,15 @@ def offered(client, world, role):
     return found
 
 
-# Those who see nearly the same pages as a teacher walk in the slow tests.
-LIKE_A_TEACHER = (Role.SENIOR_LEADER, Role.TEAM_LEADER)
+# Those who see nearly the same pages as a teacher or as the project team walk in the slow tests.
+LIKE_OTHERS = (
+    Role.SENIOR_LEADER, Role.TEAM_LEADER, Role.FAMILY_PARTNER, Role.FACULTY_COACH, Role.ORGANIZATION_ADMIN,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "role",
-    [pytest.param(role, marks=[pytest.mark.slow] if role in LIKE_A_TEACHER else []) for role in Role.values],
+    [pytest.param(role, marks=[pytest.mark.slow] if role in LIKE_OTHERS else []) for role in Role.values],
 )
 def test_every_link_a_role_is_offered_opens(world, client, role):
     crawl.sign_in(client, world, role)

@@ -117,6 +117,7 @@ def row_of(place, model, rung):
 FIXED = {
     "line_in_hand": lambda place: ("data_lead",),
     "question": lambda place: ("agenda",),
+    "step": lambda place: ("dates",),
     "form": lambda place: ("walk", uuid.uuid4()),
     "code": lambda place: ("no-such-code",),
     "line": lambda place: (place.row(PlannedDate, Audience.ALL).pk,),

@@ -92,12 +92,12 @@ def names_here():
     return set(filter(None, rows))
 
 
-# Those who see nearly the same pages as a teacher are read in the slow tests.
-LIKE_A_TEACHER = (Role.SENIOR_LEADER, Role.FAMILY_PARTNER)
+# Those who see nearly the same pages as a teacher or as the project team are read in the slow tests.
+LIKE_OTHERS = (Role.SENIOR_LEADER, Role.FAMILY_PARTNER, Role.FACULTY_COACH, Role.ORGANIZATION_ADMIN)
 
 
 @pytest.mark.parametrize(
-    "role", [pytest.param(role, marks=[pytest.mark.slow] if role in LIKE_A_TEACHER else []) for role in ROLES]
+    "role", [pytest.param(role, marks=[pytest.mark.slow] if role in LIKE_OTHERS else []) for role in ROLES]
 )
 def test_each_page_of_a_role_speaks_only_in_marked_texts(brackets, world, client, role):
     crawl.sign_in(client, world, role)

@@ -12,7 +12,11 @@ TEAM_AND_COACH = (
     " AND a.starts_on <= CURRENT_DATE AND (a.ends_on IS NULL OR a.ends_on >= CURRENT_DATE))"
 )
 
+# Everybody inside the collaborative; nobody who looks at it from behind the wall.
+INSIDE = f"collaborative_id = ANY({settings_list('collaboratives')})"
+
 RESTRICTED = {
+    "callslot": {"SELECT": INSIDE},
     "signature": {"SELECT": audience(rungs=("team_staff", "all"))},
     "teamprework": {"SELECT": audience(rungs=("team_staff",))},
     "phasetick": {"ALL": TEAM_AND_COACH},
