@@ -20,6 +20,7 @@ URLS = {
     "DATABASE_WEB_URL": "postgresql://app_web@//run/next_tuesday",
     "DATABASE_WORKER_URL": "postgresql://app_worker@//run/next_tuesday",
     "DATABASE_SENDER_URL": "postgresql://app_sender@//run/next_tuesday",
+    "DATABASE_RECEIVER_URL": "postgresql://app_receiver@//run/next_tuesday",
 }
 
 
