@@ -9,7 +9,7 @@ import base64
 import binascii
 import secrets
 from collections.abc import Iterable
-from email.utils import getaddresses
+from email.utils import getaddresses, parseaddr
 from uuid import UUID
 
 from django.conf import settings
@@ -63,6 +63,8 @@ def token_in(recipients: Iterable[str]) -> str:
 
 def is_own(address: str) -> bool:
     """Whether a mail from this address is one of ours that comes back."""
+    if address.lower() == parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower():
+        return True
     local, domain = _ours()
     name, _at, host = address.lower().rpartition("@")
     return host == domain and name.partition("+")[0] == local

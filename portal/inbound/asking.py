@@ -10,7 +10,7 @@ from imaplib import IMAP4
 from urllib.parse import unquote, urlsplit
 
 from django.db import close_old_connections
-from imap_tools import AND, MailBox, MailboxLoginError, MailBoxUnencrypted, MailMessageFlags
+from imap_tools import AND, ImapToolsError, MailBox, MailBoxUnencrypted, MailMessageFlags
 
 from . import addresses, reading
 from .actions import store
@@ -58,7 +58,7 @@ def fetch(place: Place) -> int:
             place.user, place.password, initial_folder=place.folder
         ) as mailbox:
             return _fetch(mailbox)
-    except (OSError, IMAP4.error, MailboxLoginError) as error:
+    except (OSError, IMAP4.error, ImapToolsError) as error:
         raise DoesNotAnswer(type(error).__name__) from error
 
 

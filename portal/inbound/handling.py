@@ -71,7 +71,8 @@ def _handled(row, now) -> tuple[str, bool]:
     address = ReplyAddress.objects.filter(code=row.code).first()
     if address is None:
         return "to an address that is gone", False
-    if Received.objects.filter(code=row.code, received_at__gt=now - DAY).count() > rules.MOST_A_DAY:
+    taken = Received.objects.filter(code=row.code, state=ReceivedState.TAKEN, received_at__gt=now - DAY)
+    if taken.count() >= rules.MOST_A_DAY:
         return "too many in a day", False
     person = Person.objects.shown().filter(pk=address.person_id).first()
     if person is None or person.user_id is None:

@@ -26,7 +26,7 @@ class Door:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        sender = envelope.mail_from or ""
+        sender = (envelope.mail_from or "").strip("<>")  # a bounce has none
         raw = f"Return-Path: <{sender}>\r\n".encode(errors="replace") + envelope.content
         answers = [await sync_to_async(answer_to)(address, raw) for address in envelope.rcpt_tos]
         return "\r\n".join(answers)
@@ -48,6 +48,12 @@ def answer_to(recipient: str, raw: bytes) -> str:
     return "250 Thank you"
 
 
+class Protocol(LMTP):
+    """LMTP for mails as they are: some programs write a whole paragraph of HTML on one line."""
+
+    line_length_limit = rules.LARGEST
+
+
 class Listener(Controller):
     """Listens at an address until it is stopped, in a thread of its own."""
 
@@ -55,7 +61,7 @@ class Listener(Controller):
         super().__init__(Door(), hostname=host, port=port, ready_timeout=10)
 
     def factory(self):
-        return LMTP(self.handler, data_size_limit=rules.LARGEST, enable_SMTPUTF8=True, ident="Next Tuesday")
+        return Protocol(self.handler, data_size_limit=rules.LARGEST, enable_SMTPUTF8=True, ident="Next Tuesday")
 
     def _trigger_server(self):
         """Any free port was asked for with 0: know which it is."""

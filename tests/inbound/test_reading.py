@@ -43,7 +43,7 @@ def test_odd_letters_and_broken_mails_are_read_as_far_as_they_go(mail, words):
         "On Monday we sang. Then Tom wrote:\nnothing at all",
         "From: what I see, they like it.\nI would go on.",
         "El lunes cantamos.\n\nGracias,\nRosa",
-        "Sent from my heart: thank you all for the many ideas, and for the song you taught us, and the words beside it.",
+        "Sent from my heart: thank you all for the many ideas, for the song you taught us on the call, and for more.",
     ],
 )
 def test_words_that_look_like_additions_stay(words):
