@@ -36,7 +36,8 @@ QUOTE_LINES = 3  # over which a program may break the line that opens a quote
 def newly_written(text: str) -> str:
     """The words somebody wrote, without what they answered, signatures, and what a phone or an office adds."""
     lines = _plain(text)
-    end = next((at for at in range(len(lines)) if _ends_here(lines, at)), len(lines))
+    last_quoted = max((at for at, line in enumerate(lines) if line.lstrip().startswith(">")), default=-1)
+    end = next((at for at in range(len(lines)) if _ends_here(lines, at, last_quoted)), len(lines))
     return _trimmed(_without_additions(_without_quotes(lines[:end])))
 
 
@@ -47,7 +48,7 @@ def _plain(text):
     return [line.replace("\xa0", " ").rstrip() if line != "-- " else line for line in text.split("\n")]
 
 
-def _ends_here(lines, at):
+def _ends_here(lines, at, last_quoted):
     """Whether everything from this line on repeats an older mail, or is a signature."""
     line = lines[at]
     if SEPARATES.match(line) or line.rstrip() == "--":
@@ -56,7 +57,7 @@ def _ends_here(lines, at):
         below = [one for one in lines[at + 1 : at + 1 + HEADERS_WITHIN] if OTHER_HEADERS.match(one)]
         return len(below) > 1
     length = _opens_quote(lines, at)
-    return bool(length) and not any(one.lstrip().startswith(">") for one in lines[at + length :])
+    return bool(length) and last_quoted < at + length
 
 
 def _opens_quote(lines, at):

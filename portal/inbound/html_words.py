@@ -2,42 +2,46 @@
 
 from html.parser import HTMLParser
 
-SILENT = {"head", "script", "style", "title", "template"}
+import nh3
+
+SILENT = {"script", "style", "title", "template"}
 LINES = {"p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"}
 APART = {"p", "blockquote", "ul", "ol", "table", "pre"}  # with an empty line before them
-VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr"}
 # Where Outlook begins to repeat the mail that is answered: nothing after it was written now.
 REPEATS = {"divrplyfwdmsg", "appendonsend", "x_divrplyfwdmsg"}
+MOST_TAGS = 4000  # that are looked at: an answer stands at the beginning, and thousands within each other take long
 SIGNATURES = {"gmail_signature", "gmail_attr_signature", "moz-signature"}
 
 
 def words_of(html: str) -> str:
-    """Plain words of an HTML mail, without its signature where the program that wrote it marks one."""
+    """Plain words of an HTML mail, without its signature where the program that wrote it marks one.
+
+    It is made whole first: the parser below takes very long over thousands of tags that do not end.
+    """
+    beginning = "<".join(html.split("<", MOST_TAGS)[:MOST_TAGS])
+    whole = nh3.clean(beginning, tags=LINES | {"br"}, attributes={"*": {"id", "class"}}, clean_content_tags=SILENT)
     reader = Words()
-    reader.feed(html)
+    reader.feed(whole)
     reader.close()
     return reader.words()
 
 
 class Words(HTMLParser):
-    """Collects lines; never fails on broken HTML."""
+    """Collects lines of whole HTML; `hushed`: how many tags deep we are in a signature."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.lines, self.line = [], ""
-        self.quoted, self.silent, self.over = 0, [], False
+        self.quoted, self.hushed, self.over = 0, 0, False
 
     def handle_starttag(self, tag, attributes):
-        given = {name: (value or "") for name, value in attributes}
-        if given.get("id", "").lower() in REPEATS:
-            self.over = True
-        if self.silent:
-            self.silent += [] if tag in VOID else [tag]
-        elif tag in SILENT or SIGNATURES & set(given.get("class", "").lower().split()):
-            self.silent.append(tag)
-        elif tag == "br":
-            self._end_line(always=True)
-        elif tag in LINES:
+        given = {name: (value or "").lower() for name, value in attributes}
+        self.over = self.over or given.get("id") in REPEATS
+        if tag in ("br", "hr"):
+            self._end_line(always=tag == "br")
+        elif self.hushed or SIGNATURES & set(given.get("class", "").split()):
+            self.hushed += 1
+        else:
             self._end_line()
             if tag in APART:
                 self._apart()
@@ -45,23 +49,22 @@ class Words(HTMLParser):
             self.line += "- " if tag == "li" else ""
 
     def handle_endtag(self, tag):
-        if self.silent:
-            if tag in self.silent:
-                del self.silent[len(self.silent) - 1 - self.silent[::-1].index(tag) :]
-        elif tag in LINES:
-            self._end_line()
-            self.quoted = max(0, self.quoted - (tag == "blockquote"))
-            if tag in APART:
-                self._apart()
+        if self.hushed:
+            self.hushed -= 1
+            return
+        self._end_line()
+        self.quoted -= tag == "blockquote"
+        if tag in APART:
+            self._apart()
 
     def handle_data(self, data):
-        if not self.silent and not self.over:
+        if not self.hushed and not self.over:
             words = " ".join(data.split())
             before = " " if data[:1].isspace() and self.line and not self.line.endswith(" ") else ""
             self.line += before + words + (" " if words and data[-1:].isspace() else "")
 
     def _end_line(self, *, always=False):
-        if not self.over and (self.line.strip() or always):
+        if not self.over and not self.hushed and (self.line.strip() or always):
             self.lines.append("> " * bool(self.quoted) + self.line.strip())
         self.line = ""
 

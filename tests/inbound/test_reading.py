@@ -1,5 +1,7 @@
 """What somebody wrote just now, out of mails as programs write them; and which mails no person wrote."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,15 @@ def test_a_mail_of_a_person_is_known():
     mail = reading.read(mails.GMAIL)
 
     assert (mail.is_from_a_machine, mail.senders, mail.has_attachments) == (False, ("rosa@example.org",), False)
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<blockquote>", "<a ", '<a href="', "<!--", "<b><i>"])
+def test_thousands_of_tags_that_do_not_end_keep_nobody_waiting(tag):
+    mail = mails.raw(f"<p>{mails.WORDS}</p>" + tag * 24_000, content="text/html; charset=utf-8")
+    started = time.monotonic()
+
+    assert reading.read(mail).words.startswith("We sang at the door on Monday.")
+    assert time.monotonic() - started < 60  # minutes, without the limits
 
 
 def test_a_picture_is_noticed_and_its_name_is_no_word():

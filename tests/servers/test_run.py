@@ -69,6 +69,14 @@ def test_the_processes_and_their_roles(state):
     assert found == [("web", "web"), ("worker", "worker"), ("beat", "worker"), ("sender", "sender")]
 
 
+def test_mail_comes_in_where_somebody_says_so(state, monkeypatch):
+    monkeypatch.setenv("INBOUND_URL", "lmtp://127.0.0.1:8024")
+
+    name, role, words = children(state, "127.0.0.1", 8000)[-1]
+
+    assert (name, role, words[-1]) == ("receiver", "receiver", "receive")
+
+
 def belongs_to(state):
     """Living processes that were told this state folder."""
     mark = f"NEXT_TUESDAY_STATE={state.folder}\0".encode()
