@@ -15,6 +15,7 @@ from collaborative.tenancy.logins import prove_address
 from collaborative.tenancy.models import Membership
 from portal.inbound import actions, handling, rules
 from portal.inbound.models import MailedAnswer, Received, ReplyAddress
+from tests.factories import discussion as talking
 from tests.inbound import mails
 from tests.inbound.conftest import SUNG, answers, notes
 
@@ -96,6 +97,28 @@ def test_who_has_left_says_nothing_and_hears_nothing(talk, receive):
 
     assert receive(mails.GMAIL, talk.address) == ["let_go"]
     assert (answers(talk.question), notes()) == ([], [])
+
+
+def test_a_login_that_is_somebody_else_here_now_does_not_answer_for_her(talk, receive):
+    Membership.objects.filter(person=talk.rosa).update(ends_on=datetime.date.today() - DAY)
+    Membership.objects.filter(person=talk.leader).update(user_id=talk.rosa.user_id)
+
+    assert receive(mails.GMAIL, talk.address) == ["let_go"]
+    assert (answers(talk.question), notes()) == ([], [])
+
+
+def test_a_group_of_its_members_is_answered_by_mail_until_it_closes(talk, receive):
+    tom, rosa = (Membership.objects.get(person=one) for one in (talk.tom, talk.rosa))
+    circle = talking.circle(tom, rosa)
+    post = talk.post(audience="group", circle_id=circle.pk)
+    address = actions.reply_address(talk.rosa, post.pk)
+
+    receive(mails.GMAIL, address)
+    type(circle).objects.update(closed_on=datetime.date.today())
+    receive(mails.raw("More", Message_ID="<2@example.org>"), address)
+
+    assert answers(post) == SUNG
+    assert notes() == [("rosa@example.org", "Your answer found no place")]
 
 
 @pytest.mark.parametrize("case", ["taken down", "for others now", "closed collaborative"])
