@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "portal.languages",
     "portal.starting",
     "portal.reports",
+    "portal.inbound",
     "portal.notices",
     "portal.keeping",
     "portal.speaking",
@@ -127,21 +128,19 @@ TEMPLATES = [
     }
 ]
 
-# Databases: DATABASE_URL is the owner's; web, worker and sender log in as roles that own nothing.
+# Databases: DATABASE_URL is the owner's; web, worker, sender and receiver log in as roles that own nothing.
 DATABASE_ROLE = env("DATABASE_ROLE", default="owner")
-_own_variable = {"web": "DATABASE_WEB_URL", "worker": "DATABASE_WORKER_URL", "sender": "DATABASE_SENDER_URL"}
-_knows_own = bool(env(_own_variable.get(DATABASE_ROLE, ""), default=""))
-_owner_url = needed("DATABASE_URL", "postgresql://owner@localhost/next_tuesday") if not _knows_own else ""
 _url_of_role = {
-    "owner": _owner_url,
     "web": env("DATABASE_WEB_URL", default=""),
     "worker": env("DATABASE_WORKER_URL", default=""),
     "sender": env("DATABASE_SENDER_URL", default=""),
+    "receiver": env("DATABASE_RECEIVER_URL", default=""),
 }
-DATABASES = {"default": env.db_url_config(_url_of_role[DATABASE_ROLE] or _owner_url)}
-if not _url_of_role[DATABASE_ROLE]:
+_own_url = {"owner": "", **_url_of_role}[DATABASE_ROLE]
+_owner_url = needed("DATABASE_URL", "postgresql://owner@localhost/next_tuesday") if not _own_url else ""
+DATABASES = {"default": env.db_url_config(_own_url or _owner_url) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+if not _own_url and DATABASE_ROLE != "owner":
     DATABASES["default"]["USER"] = f"app_{DATABASE_ROLE}"
-DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 # Time limits in seconds: no page waits for a lock or a query longer than a person would.
 _statement, _lock, _idle = {"owner": (0, 0, 0), "worker": (300, 2, 30)}.get(DATABASE_ROLE, (10, 2, 30))
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
@@ -191,6 +190,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "notices": {"task": "portal.notices.tasks.gather_notices", "schedule": 300.0},
     "middle-lines": {"task": "metrics.tasks.compute_middle_lines", "schedule": 900.0},
+    "inbound": {"task": "portal.inbound.tasks.take_in_waiting", "schedule": 60.0},
     "reports": {"task": "portal.reports.tasks.resume_reports", "schedule": 60.0},
     "keeping": {"task": "portal.keeping.tasks.clear_away", "schedule": 3600.0},
 }
@@ -239,7 +239,6 @@ WHITENOISE_USE_FINDERS = not env.bool("STATIC_HASHED", default=PRODUCTION)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-
 # Headers
 INSECURE_COOKIES = env.bool("INSECURE_COOKIES", default=not PRODUCTION)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not INSECURE_COOKIES
@@ -293,6 +292,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
 }
 
+from portal.inbound.settings import *  # noqa: E402, F401, F403 (where mail comes in)
 from portal.logs import LOGGING  # noqa: E402, F401 (kept beside the code that fills it)
 from portal.signin.settings import *  # noqa: E402, F401, F403 (allauth's many switches, in their own file)
 

@@ -10,7 +10,12 @@ from urllib.parse import urlsplit, urlunsplit
 from django.conf import settings
 from django.db import connection
 
-VARIABLES = {"web": "DATABASE_WEB_URL", "worker": "DATABASE_WORKER_URL", "sender": "DATABASE_SENDER_URL"}
+VARIABLES = {
+    "web": "DATABASE_WEB_URL",
+    "worker": "DATABASE_WORKER_URL",
+    "sender": "DATABASE_SENDER_URL",
+    "receiver": "DATABASE_RECEIVER_URL",
+}
 
 
 def environment(role, **more):

@@ -39,3 +39,5 @@ class Tries:
 
 
 tries = Tries()
+# What else is known of replies, by rooms above: {name: a function that gives an expression over replies}.
+reply_marks: dict[str, Callable] = {}

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-APPLICATION_ROLES = ("app_web", "app_worker", "app_sender")
+APPLICATION_ROLES = ("app_web", "app_worker", "app_sender", "app_receiver")
 
 
 class WrongRole(Exception):
@@ -24,7 +24,7 @@ def ensure_roles(passwords: dict[str, str]) -> list[str]:
 
 
 def refuse_strong_role() -> None:
-    """Stop a web, worker or sender process that is superuser, may bypass row-level security, or owns a table."""
+    """Stop a process of the application that is superuser, may bypass row-level security, or owns a table."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT current_user, rolsuper OR rolbypassrls,"
@@ -34,6 +34,6 @@ def refuse_strong_role() -> None:
         role, is_strong, is_owner = cursor.fetchone()
     if is_strong or is_owner:
         raise WrongRole(
-            f"The database role {role} is not held by row-level security. Set DATABASE_WEB_URL, DATABASE_WORKER_URL "
-            "and DATABASE_SENDER_URL to roles made by `manage.py roles`."
+            f"The database role {role} is not held by row-level security. Set DATABASE_WEB_URL, DATABASE_WORKER_URL, "
+            "DATABASE_SENDER_URL and DATABASE_RECEIVER_URL to roles made by `manage.py roles`."
         )

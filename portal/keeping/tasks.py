@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from collaborative.isolation.context import tenant_context
 from collaborative.tenancy.every import for_each_organization
+from portal.inbound.actions import clear_incoming
 
 from . import actions
 
 logger = logging.getLogger("next_tuesday")
-STEPS = (actions.clear_trash, actions.clear_mails, actions.clear_forms, actions.clear_cards)
+STEPS = (actions.clear_trash, actions.clear_mails, actions.clear_forms, actions.clear_cards, clear_incoming)
 
 
 @shared_task

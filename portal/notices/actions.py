@@ -11,13 +11,13 @@ from collaborative.isolation.locking import save_if_unchanged
 from collaborative.outbox import actions as outbox
 from collaborative.outbox.enums import Channel, MessageState, NoticeKind
 from collaborative.outbox.models import Message, Notice
-from collaborative.outbox.rules import WEEKLY
+from collaborative.outbox.rules import WEEKLY, together
 from collaborative.tenancy.models import Person
 from collaborative.tenancy.telling import way_to
 from collaborative.ui.house_words import speaking
 from collaborative.ui.own_words import book_of
 
-from . import due, rules, short_words, words
+from . import due, replying, rules, short_words, words
 from .enums import CallReason
 from .mentions import mentions
 from .models import FriendlyCall
@@ -96,6 +96,8 @@ def _write_message(world, person, notices, dues, slot, window, way):
             letter = short_words.letter(person, dues, world, helper, collaborative)
         else:
             letter = words.letter(person, dues, world, helper, collaborative)
+        way_back = replying.way_back(person, dues, helper, way)
+        letter["closing"] = together([way_back.words, letter["closing"]])
         said = letter.pop("said")
         outbox.gather(
             [row for row in notices if _key(row) in said],
@@ -105,7 +107,7 @@ def _write_message(world, person, notices, dues, slot, window, way):
             person_id=person.pk,
             slot=slot,
             from_name=helper.full_name if helper else collaborative.short_name,
-            reply_to=helper.email if helper else "",
+            reply_to=way_back.address,
             language=person.language,
             not_after=window[1],
         )

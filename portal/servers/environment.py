@@ -19,6 +19,7 @@ ROLE_OF_URL = {
     "DATABASE_WEB_URL": "app_web",
     "DATABASE_WORKER_URL": "app_worker",
     "DATABASE_SENDER_URL": "app_sender",
+    "DATABASE_RECEIVER_URL": "app_receiver",
 }
 _sessions = {}  # this process's test sessions: state folder -> (lock, folder of servers, names of variables)
 

@@ -8,10 +8,10 @@ SET client_min_messages = warning;
 SELECT 'CREATE ROLE owner LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB CREATEROLE'
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'owner') \gexec
 
--- Web pages, tasks and the sender of mails: they own nothing and bypass nothing.
+-- Web pages, tasks, the sender and the receiver of mails: they own nothing and bypass nothing.
 SET ROLE owner;
 SELECT format('CREATE ROLE %I LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT', name)
-FROM unnest(ARRAY['app_web', 'app_worker', 'app_sender']) AS name
+FROM unnest(ARRAY['app_web', 'app_worker', 'app_sender', 'app_receiver']) AS name
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec
 RESET ROLE;
 

@@ -26,7 +26,12 @@ DEFAULTS = {
     "STATIC_HASHED": "true",
 }
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (only when the person asks for it with HOST=)
-ROLE_URLS = {"web": "DATABASE_WEB_URL", "worker": "DATABASE_WORKER_URL", "sender": "DATABASE_SENDER_URL"}
+ROLE_URLS = {
+    "web": "DATABASE_WEB_URL",
+    "worker": "DATABASE_WORKER_URL",
+    "sender": "DATABASE_SENDER_URL",
+    "receiver": "DATABASE_RECEIVER_URL",
+}
 
 
 def browser_host(host):
@@ -69,11 +74,13 @@ def children(state, host, port):
     celery = ["-m", "celery", "-A", "portal.celery", "-q"]
     worker = ["worker", "--pool", "prefork", "--concurrency", "2", "--without-gossip", "--without-mingle"]
     beat = ["beat", "-s", state.folder / "beat", "--pidfile="]
+    receiver = ("receiver", "receiver", [python, PROJECT / "manage.py", "receive"])
     return [
         ("web", "web", [python, *gunicorn, *threads, *quiet]),
         ("worker", "worker", [python, *celery, *worker, "--loglevel", "WARNING"]),
         ("beat", "worker", [python, *celery, *beat, "--loglevel", "WARNING"]),
         ("sender", "sender", [python, PROJECT / "manage.py", "send"]),
+        *([receiver] if os.environ.get("INBOUND_URL") else []),
     ]
 
 

@@ -20,12 +20,14 @@ SERVICES = COMPOSE["services"]
 DOCKERFILE = (PROJECT / "Dockerfile").read_text()
 MAKEFILE = (PROJECT / "Makefile").read_text()
 RUNTIME = (PROJECT / "requirements" / "runtime.txt").read_text()
-APPLICATION = {"migrate": "owner", "web": "web", "worker": "worker", "beat": "worker", "sender": "sender"}
+APPLICATION = {"migrate": "owner", "web": "web", "worker": "worker", "beat": "worker", "sender": "sender",
+               "receiver": "receiver"}  # fmt: skip
 URLS = {
     "owner": "DATABASE_URL",
     "web": "DATABASE_WEB_URL",
     "worker": "DATABASE_WORKER_URL",
     "sender": "DATABASE_SENDER_URL",
+    "receiver": "DATABASE_RECEIVER_URL",
 }
 READ = """
 import json
@@ -95,7 +97,7 @@ def test_what_others_wait_for_can_come_true():
                 assert SERVICES[needed]["healthcheck"]["test"]
             else:
                 assert (how["condition"], needed) == ("service_completed_successfully", "migrate")
-    assert set(SERVICES) - {"migrate", "sender"} == {
+    assert set(SERVICES) - {"migrate", "sender", "receiver"} == {
         name for name, service in SERVICES.items() if service.get("healthcheck", {}).get("test")
     }
 
@@ -170,7 +172,9 @@ def test_settings_read_what_the_service_is_given_and_nothing_more_is_needed(serv
 
 
 def test_every_variable_given_is_one_that_settings_or_the_image_read():
-    texts = [(PROJECT / "portal" / name).read_text() for name in ("settings.py", "signin/settings.py")]
+    texts = [
+        (PROJECT / "portal" / name).read_text() for name in ("settings.py", "signin/settings.py", "inbound/settings.py")
+    ]
     read = {name for text in texts for name in re.findall(r"""(?:env(?:\.\w+)?|needed)\(\s*"(\w+)\"""", text)}
 
     for service in APPLICATION:

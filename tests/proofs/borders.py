@@ -17,7 +17,7 @@ from collaborative.tenancy.models import Organization
 from tests.proofs.expected_borders import borders
 from tests.proofs.world import MADE_BY_HAND, WRITTEN_BY_WORKERS, rungs_of
 
-UNREADABLE = {"audit_access"}  # kept for security alone: the web may add to it, not read it
+UNREADABLE = {"audit_access", "inbound_received"}  # the web may add to them, not read them
 TEAM_SETTINGS = ("teams", "staff_teams", "number_teams")
 NAMED_SETTINGS = ("project", "supporting", "helping")  # collaboratives for which one is named
 PLACES = ("A-author", "A-own", "A-other", "A-elsewhere", "B-own")

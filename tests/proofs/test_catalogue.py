@@ -84,7 +84,7 @@ def test_nothing_reads_past_the_policies():
 
 
 def test_the_application_may_not_empty_tables_or_hang_triggers_on_them():
-    grants = granted("app_web", "app_worker", "app_sender")
+    grants = granted("app_web", "app_worker", "app_sender", "app_receiver")
 
     assert ("app_web", "tenancy_team", "UPDATE") in grants
     assert {grant for grant in grants if grant[2] in ("TRUNCATE", "REFERENCES", "TRIGGER")} == set()
@@ -114,6 +114,10 @@ def test_the_sender_reads_the_outbox_and_nothing_else():
         ("app_sender", "outbox_notice", "SELECT"),
         ("app_sender", "outbox_notice", "UPDATE"),
     }
+
+
+def test_the_receiver_adds_mails_and_reads_nothing():
+    assert granted("app_receiver") == {("app_receiver", "inbound_received", "INSERT")}
 
 
 def test_every_key_between_rows_carries_the_organization():

@@ -69,6 +69,7 @@ def test_embedded_servers_are_reached_under_one_role_each_and_end_together(ended
         "DATABASE_WEB_URL": ("app_web", "next_tuesday"),
         "DATABASE_WORKER_URL": ("app_worker", "next_tuesday"),
         "DATABASE_SENDER_URL": ("app_sender", "next_tuesday"),
+        "DATABASE_RECEIVER_URL": ("app_receiver", "next_tuesday"),
     }
     assert sorted(servers_below(ended)) == ["postgres/data", "valkey/data"]
     assert embedded_environment(ended) == found

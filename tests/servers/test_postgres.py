@@ -56,6 +56,7 @@ def test_a_new_cluster_has_the_roles_and_the_database_the_application_expects(cl
         " WHERE rolname !~ '^pg_' ORDER BY rolname"
     )
     assert roles.splitlines() == [
+        "app_receiver|t|f|f|f|f|f",
         "app_sender|t|f|f|f|f|f",
         "app_web|t|f|f|f|f|f",
         "app_worker|t|f|f|f|f|f",

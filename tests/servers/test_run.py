@@ -20,6 +20,7 @@ URLS = {
     "DATABASE_WEB_URL": "postgresql://app_web@//run/next_tuesday",
     "DATABASE_WORKER_URL": "postgresql://app_worker@//run/next_tuesday",
     "DATABASE_SENDER_URL": "postgresql://app_sender@//run/next_tuesday",
+    "DATABASE_RECEIVER_URL": "postgresql://app_receiver@//run/next_tuesday",
 }
 
 
@@ -66,6 +67,14 @@ def test_the_processes_and_their_roles(state):
     found = [(name, role) for name, role, _ in children(state, "127.0.0.1", 8000)]
 
     assert found == [("web", "web"), ("worker", "worker"), ("beat", "worker"), ("sender", "sender")]
+
+
+def test_mail_comes_in_where_somebody_says_so(state, monkeypatch):
+    monkeypatch.setenv("INBOUND_URL", "lmtp://127.0.0.1:8024")
+
+    name, role, words = children(state, "127.0.0.1", 8000)[-1]
+
+    assert (name, role, words[-1]) == ("receiver", "receiver", "receive")
 
 
 def belongs_to(state):

@@ -14,6 +14,7 @@ from .. import rules
 from ..forms import ReplyForm, TakeDownForm, ThanksForm
 from ..lines import lines_of, may_take_down, pieces_of, reply_line
 from ..models import CareStep, Post, PostTask
+from ..things import reply_marks
 from .fetching import post_for, posts_of, replies_of, reply_for
 
 THANKS = "thanks_%s"  # two forms on a page, each with ids of its own
@@ -29,6 +30,7 @@ def detail(request, post, form=None, thanks_form=None, down_form=None):
     """The page of a post; a form where one came back."""
     actor = request.actor
     found = replies_of(actor).filter(post=post).select_related("author", "team__center", "circle")
+    found = found.annotate(**{name: mark() for name, mark in reply_marks.items()})
     answers = sorted(found.order_by("-replied_at", "-pk")[:MOST_REPLIES], key=lambda one: (one.replied_at, one.pk))
     (line,) = lines_of([post], actor)
     hanging = pieces_of([post], actor) if answers else {}

@@ -9,6 +9,7 @@ from collaborative.discussion.enums import PostKind
 from collaborative.tenancy.enums import Audience, Role
 from pdsa.actions.answers import answer_cycle
 from pdsa.enums import AnswerKind
+from portal.inbound.models import MailedAnswer
 
 from .history import moment
 from .picture import drawn
@@ -126,6 +127,8 @@ def _reply(built, slug, post, answer, dates):
         post, by=person, role=built.roles[slug, answer["by"]], text=answer["text"], team_id=team.pk if team else None,
         language=answer.get("language") or person.language,
     )  # fmt: skip
+    if answer.get("by_mail"):
+        MailedAnswer.objects.create(reply_id=said.pk)
     dates.of(said, built.day(-answer["days_ago"]), "replied_at")
     type(post).objects.filter(pk=post.pk).update(last_reply_at=moment(built.day(-answer["days_ago"])))
 

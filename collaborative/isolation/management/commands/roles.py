@@ -5,11 +5,16 @@ from django.core.management.base import BaseCommand
 
 from collaborative.isolation.roles import ensure_roles
 
-VARIABLES = {"app_web": "DATABASE_WEB_URL", "app_worker": "DATABASE_WORKER_URL", "app_sender": "DATABASE_SENDER_URL"}
+VARIABLES = {
+    "app_web": "DATABASE_WEB_URL",
+    "app_worker": "DATABASE_WORKER_URL",
+    "app_sender": "DATABASE_SENDER_URL",
+    "app_receiver": "DATABASE_RECEIVER_URL",
+}
 
 
 class Command(BaseCommand):
-    help = "Make the database roles of the web, the worker and the sender, with the passwords in their addresses."
+    help = "Make the database roles of the application, with the passwords in their addresses."
     requires_system_checks = []
 
     def handle(self, **options):
