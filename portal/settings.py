@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "portal.keeping",
     "portal.speaking",
     "portal.help",
+    "portal.search",
     "portal.demo",
     "portal.api",
 ]
