@@ -118,7 +118,8 @@ def text_take(request):
 @collaborative_page(RESOURCE, "write", methods=("POST",))
 def phrase_show(request, phrase_id):
     """Bring back words that were taken away."""
-    phrase = get_object_or_404(Phrase.objects.hidden_for(request.actor), pk=phrase_id)
+    rows = Phrase.objects.hidden_for(request.actor).filter(collaborative_id=request.actor.collaborative_id)
+    phrase = get_object_or_404(rows, pk=phrase_id)
     show_phrase(phrase, by=_me(request.actor))
     return HttpResponseRedirect(Chosen({"language": phrase.language}).address(request))
 

@@ -31,6 +31,11 @@ introductions:call_show introductions:face_hide introductions:board_keep introdu
 tenancy:portrait_remove tenancy:team_picture_remove introductions:comfort_take_back
 pdsa:answer_restore pdsa:cycle_restore pdsa:idea_take pdsa:need_reopen pdsa:photo_restore
 schedule:closure_show schedule:line_show schedule:session_show
+introductions:board_show onboarding:prework_no_hand introductions:note_leave onboarding:phase_untick
+onboarding:prework_undone introductions:face_show starting:preview_begin onboarding:hand_give
+onboarding:assignment_show onboarding:hand_leave onboarding:trial_show onboarding:slot_show starting:house_letter_now
+onboarding:expectation_show starting:house_open starting:preview_end languages:text_take onboarding:slot_open
+starting:house_close starting:house_put_away starting:collaborative_bring_back onboarding:template_start
 tenancy:pause_start tenancy:wall_lower tenancy:wall_raise
 """
 BY_SCRIPT = ("drafts:draft_save", "drafts:draft_drop")  # JSON, with tests of their own

@@ -64,7 +64,11 @@ FILES = {
 }
 
 
-WITH_FILES = {"pdsa:cycle_photo", "discussion:post_write", "discussion:post_add", "discussion:shelf_put"}
+PHOTOS = {"pdsa:cycle_photo", "tenancy:team_edit", "tenancy:portrait_edit", "introductions:picture_add"}
+WITH_FILES = PHOTOS | {
+    "discussion:post_write", "discussion:post_add", "discussion:post_reply", "discussion:shelf_put"
+}  # fmt: skip
+ON_OTHER_PAGES = {"discussion:post_detail"}  # an answer is written under its post
 # Lists of names as text files: what is wrong in them is told by line, and tested where houses are prepared.
 LISTS = {"starting:house_people", "starting:house_centers"}
 
@@ -72,8 +76,10 @@ LISTS = {"starting:house_people", "starting:house_centers"}
 @pytest.fixture
 def teachers_forms(world, client):
     """The teacher's forms that take a file."""
-    opened = [(name, address) for name, address in crawl.pages(world, Role.TEACHER) if name in WITH_FILES]
-    found = crawl.forms_of(crawl.sign_in(client, world, Role.TEACHER), dict(opened).values())
+    opened = [
+        (name, address) for name, address in crawl.pages(world, Role.TEACHER) if name in WITH_FILES | ON_OTHER_PAGES
+    ]
+    found = crawl.forms_of(crawl.sign_in(client, world, Role.TEACHER), opened)
     return {name: found[name] for name in WITH_FILES}
 
 
@@ -87,7 +93,7 @@ def test_no_broken_file_is_taken_and_no_words_are_lost_with_it(client, teachers_
                 lost.append((name, what, missing))
 
     expected = {
-        (name, what): as_photo if name == "pdsa:cycle_photo" else as_document
+        (name, what): as_photo if name in PHOTOS else as_document
         for name in teachers_forms
         for what, (*_file, as_photo, as_document) in FILES.items()
     }

@@ -20,6 +20,7 @@ from tests.proofs.world import MADE_BY_HAND, WRITTEN_BY_WORKERS, rungs_of
 UNREADABLE = {"audit_access", "inbound_received"}  # the web may add to them, not read them
 TEAM_SETTINGS = ("teams", "staff_teams", "number_teams")
 NAMED_SETTINGS = ("project", "supporting", "helping")  # collaboratives for which one is named
+OF_COLLABORATIVES = (*NAMED_SETTINGS, "collaboratives")  # and those one takes part in
 PLACES = ("A-author", "A-own", "A-other", "A-elsewhere", "B-own")
 # What a teacher may see of others on each rung: her own words, her team's, her group's, and what all teams see.
 TEACHER_SEES = {
@@ -181,7 +182,7 @@ def _written_behind_border(world, model):
     if not writes:
         return
     for each in border.split(" or "):
-        far = "A-elsewhere" if each in NAMED_SETTINGS else "A-other"
+        far = "A-elsewhere" if each in OF_COLLABORATIVES else "A-other"
         with entered(replace(everything(world, "A"), person=world.places[far].author.pk)):
             row = copy_of(world, model, far)
         with entered(narrowed(world, each, border.split(" or "))):
@@ -204,15 +205,15 @@ def teacher(world):
 def narrowed(world, border, either=()):
     """Everything of A, but on this border only what is one's own, and nothing on those that also open the row."""
     own = world.places["A-author"]
-    nothing = {other: () if other in NAMED_SETTINGS else None for other in either if other != border}
+    nothing = {other: () if other in OF_COLLABORATIVES else None for other in either if other != border}
     here = (own.team.pk,) if border in TEAM_SETTINGS else own.author.pk
-    here = (own.collaborative.pk,) if border in NAMED_SETTINGS else here
+    here = (own.collaborative.pk,) if border in OF_COLLABORATIVES else here
     return replace(everything(world, "A"), **nothing, **{border: here})
 
 
 def _reached(world, border, name):
     own, place = world.places["A-author"], world.places[name]
-    if border in NAMED_SETTINGS:
+    if border in OF_COLLABORATIVES:
         return place.collaborative == own.collaborative
     return place.team == own.team if border in TEAM_SETTINGS else place.author == own.author
 

@@ -182,7 +182,7 @@ starting:house_undo           | house write           | step
 starting:preview_begin        | house write           | -
 starting:preview_end          | house write           | -
 starting:house_letters        | house read            | -
-starting:house_letter_now     | house write           | tenancy.Invitation
+starting:house_letter_now     | house write           | tenancy.Invitation+
 starting:house_open           | house write           | -
 starting:house_close          | house write           | -
 starting:house_put_away       | house write           | -

@@ -131,7 +131,10 @@ def allowed_on(role, name, thing):
 
 NO_ROW = ("form", "code+", "line_in_hand", "question", "step")  # a word in the address, no row
 # Above the collaboratives, or taking a center of the organization into this one.
-ABOVE = ("tenancy:wall_raise", "tenancy:wall_lower", "tenancy:center_join", "tenancy:center_edit")
+ABOVE = (
+    "tenancy:wall_raise", "tenancy:wall_lower", "tenancy:center_join", "tenancy:center_edit",
+    "starting:collaborative_bring_back",
+)  # fmt: skip
 IN_A_TEAM = (Role.SENIOR_LEADER, Role.TEAM_LEADER, Role.TEACHER, Role.FAMILY_PARTNER)
 SPECIAL = {
     "own_number": lambda role, verb, resource: role in (*IN_A_TEAM, Role.DIRECTOR),

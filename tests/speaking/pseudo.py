@@ -63,12 +63,11 @@ def spoken(folder):
 
 
 def outside(text):
-    """What of a text stands outside all brackets; a bracket may open in the text before, ahead of a day's element."""
+    """What of a text stands outside all brackets; where a bracket opened in an element before, nothing."""
     found, depth = [], 0
     for letter in text:
         if letter == RIGHT and not depth:
-            found.clear()
-            continue
+            return ""
         depth += (letter == LEFT) - (letter == RIGHT)
         if depth == 0 and letter != RIGHT:
             found.append(letter)

@@ -6,6 +6,7 @@ import pytest
 from django.core.paginator import Paginator
 from django.template import TemplateSyntaxError, engines
 from django.test import RequestFactory
+from django.utils import timezone
 from django.utils.translation import override
 
 from collaborative.ui import dates, stages
@@ -120,6 +121,7 @@ def test_dates_are_said_as_people_say_them(day, said):
     assert dates.said(day, TODAY) == said
 
 
+@timezone.override("UTC")
 def test_a_moment_of_today_is_a_clock_time():
     assert dates.moment_words(datetime(2026, 11, 21, 10, 42, tzinfo=UTC), TODAY) == "10:42"
     assert dates.moment_words(datetime(2026, 11, 20, 10, 42, tzinfo=UTC), TODAY) == "Fri 20 Nov, 10:42"
