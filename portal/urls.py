@@ -20,6 +20,7 @@ ROOMS = (
     ("drafts/", "collaborative.drafts.urls", "drafts"),
     ("reports/", "portal.reports.urls", "reports"),
     ("notices/", "portal.notices.urls", "notices"),
+    ("newsletter/", "portal.newsletter.urls", "newsletter"),
     ("help/", "portal.help.urls", "help"),
     ("search/", "portal.search.urls", "search"),
 )
@@ -37,6 +38,7 @@ urlpatterns = [
     *(demo if settings.DEMO else []),
     path("", include(("portal.phone.urls", "phone"))),
     path("", include(("portal.signin.urls", "signin"))),
+    path("help/messages/", include(("portal.notices.public_urls", "reach"))),
     *[path(COLLABORATIVE + segment, include((module, name))) for segment, module, name in ROOMS],
     path("", include(("portal.starting.urls", "starting"))),
     path("", include(("collaborative.introductions.urls", "introductions"))),

@@ -13,6 +13,9 @@ from collaborative.outbox.enums import Channel, NoticeKind
 from portal.inbound.actions import reply_address
 from portal.inbound.enums import AddressKind
 
+OF_A_POST = (
+    NoticeKind.MENTION, NoticeKind.REPLY, NoticeKind.POST, NoticeKind.CELEBRATION, NoticeKind.QUESTION,
+)  # fmt: skip
 LONGEST = 254  # letters of a Reply-To
 
 
@@ -27,11 +30,11 @@ class WayBack:
 def way_back(person, dues, helper, way) -> WayBack:
     """For a message to `person` about these dues, in her language."""
     own = helper.email if helper else ""
-    about = {(due.kind, due.about_id) for due in dues}
+    about = {(due.kind in OF_A_POST, due.leads_to) for due in dues}
     if way.get("channel") == Channel.TEXT or len(about) != 1:
         return WayBack(own)
-    if dues[0].kind == NoticeKind.MENTION:
-        return _under_the_post(person, dues[0].about_id, own)
+    if dues[0].kind in OF_A_POST:
+        return _under_the_post(person, dues[0].leads_to, own)
     if dues[0].kind == NoticeKind.NUMBERS:
         return _to_both(person, dues[-1], own)
     return WayBack(own)

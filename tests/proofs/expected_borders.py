@@ -35,6 +35,9 @@ metrics_observation   | number_teams | all
 metrics_teamgoal      | number_teams | all
 notices_friendlycall  | staff_teams  | all
 onboarding_callslot   | collaboratives | read
+notices_reach         | person       | all
+newsletter_letter     | ladder       | read
+newsletter_piece      | ladder       | read
 onboarding_phasetick  | teams        | all
 onboarding_signature  | ladder       | read
 onboarding_slotanswer | ladder       | read
