@@ -15,7 +15,12 @@ HERE = ("world-a", "here")
 ROLES = (Role.TEACHER, Role.TEAM_LEADER, Role.IMPLEMENTATION_TEAM, Role.ORGANIZATION_ADMIN)
 # The rows whose pages are opened: what the teacher has not shown yet, and what her colleague shows to all.
 ROWS = {("A-author", Audience.SELF), ("A-own", Audience.ALL), ("A-author", Audience.ALL)}
-FOUND_BY = {"tenancy:center_join": Role.ORGANIZATION_ADMIN}
+# Whom what is sent there is for, where the door alone does not say it.
+FOUND_BY = {
+    "tenancy:center_join": Role.ORGANIZATION_ADMIN,
+    "discussion:post_take_down": Role.IMPLEMENTATION_TEAM,
+    "discussion:reply_take_down": Role.IMPLEMENTATION_TEAM,
+}
 # Buttons that are there only after something was done or said, such as every undo: forms without a field. Small ideas
 # stand beside a try only under a published framework; what is sent with one has tests of its own.
 NOT_ON_A_PAGE = """

@@ -68,7 +68,6 @@ PHOTOS = {"pdsa:cycle_photo", "tenancy:team_edit", "tenancy:portrait_edit", "int
 WITH_FILES = PHOTOS | {
     "discussion:post_write", "discussion:post_add", "discussion:post_reply", "discussion:shelf_put"
 }  # fmt: skip
-ON_OTHER_PAGES = {"discussion:post_detail"}  # an answer is written under its post
 # Lists of names as text files: what is wrong in them is told by line, and tested where houses are prepared.
 LISTS = {"starting:house_people", "starting:house_centers"}
 
@@ -76,10 +75,7 @@ LISTS = {"starting:house_people", "starting:house_centers"}
 @pytest.fixture
 def teachers_forms(world, client):
     """The teacher's forms that take a file."""
-    opened = [
-        (name, address) for name, address in crawl.pages(world, Role.TEACHER) if name in WITH_FILES | ON_OTHER_PAGES
-    ]
-    found = crawl.forms_of(crawl.sign_in(client, world, Role.TEACHER), opened)
+    found = crawl.forms(crawl.sign_in(client, world, Role.TEACHER), world, Role.TEACHER)
     return {name: found[name] for name in WITH_FILES}
 
 
