@@ -48,6 +48,7 @@ class Frame:
     sign_out_url: str
     language_url: str
     help_url: str
+    search_url: str
     point_person: PointPerson | None
     demo: bool
 
@@ -117,6 +118,7 @@ def build(request, actor) -> Frame:
         sign_out_url=reverse("account_logout"),
         language_url=reverse("signin:language"),
         help_url=_url("help:help", actor) or "",
+        search_url=_url("search:search", actor) if actor.collaborative_slug else "",
         point_person=PointPerson(**point_person) if point_person and point_person["phone"] else None,
         demo=settings.DEMO,
     )

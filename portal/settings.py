@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "portal.keeping",
     "portal.speaking",
     "portal.help",
+    "portal.search",
     "portal.demo",
     "portal.api",
 ]

@@ -21,6 +21,7 @@ ROOMS = (
     ("reports/", "portal.reports.urls", "reports"),
     ("notices/", "portal.notices.urls", "notices"),
     ("help/", "portal.help.urls", "help"),
+    ("search/", "portal.search.urls", "search"),
 )
 
 demo = [

@@ -159,9 +159,9 @@ class MembershipQuerySet(DatedQuerySet):
         place = Q(team__name__icontains=word) | Q(team__center__name__icontains=word)
         first, family = Q(person__first_name__icontains=word), Q(person__family_name__icontains=word)
         chosen = first & Q(person__shown_as=ShownAs.FIRST_NAME)
-        return Q(role__in=roles) | place | chosen | (first | family) & self._known_to(actor)
+        return Q(role__in=roles) | place | chosen | (first | family) & self.known_to(actor)
 
-    def _known_to(self, actor):
+    def known_to(self, actor):
         """Whose whole name one may know: the same as a card shows."""
         if actor.has_role(Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH):
             return Q()

@@ -17,7 +17,7 @@ from . import table
 from .scratch import OWNER, WEB, scratch
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-IN_THE_WORLD = ("pages", "row_security")
+IN_THE_WORLD = ("pages", "row_security", "talk")
 BENCHES = ("engine", "drawing", *IN_THE_WORLD, "memory")
 
 
@@ -43,7 +43,7 @@ def _in_the_world(names):
     with scratch() as database:
         began = time.monotonic()
         database.connect_as(OWNER)
-        world = _module("world").build(database)
+        world = _module("world").build(database, counts=set(names) & {"pages", "row_security"} != set())
         note = (
             f"The database held {world.own_numbers:,} numbers of the measured organization and {world.other_numbers:,} "
             f"of {_module('world').OTHERS} others."
@@ -56,6 +56,8 @@ def _in_the_world(names):
             lines += _timed("pages", lambda: _module("pages").page_lines(world))
         if "row_security" in names:
             lines += _timed("row security", lambda: _module("row_security").row_security_lines(world, database))
+        if "talk" in names:  # last: what is said for it is in nobody else's way
+            lines += _timed("talk", lambda: _module("talk").talk_lines(world, database))
         return lines, note
 
 

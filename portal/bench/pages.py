@@ -7,7 +7,7 @@ formatting, and an empty page in the same frame through the same door.
 
 from collections import Counter
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 from time import perf_counter
 
 from django.db import connection, transaction
@@ -53,10 +53,10 @@ PAGES = (
 class Opened:
     """A page in one place, opened by the person it is for."""
 
-    def __init__(self, page, place):
+    def __init__(self, page, place, **of_the_address):
         self.page, self.place = page, place
         self.user = User.objects.get(pk=getattr(place, page.who))
-        self.address = page.address.format(here=place.address, metric=place.metric)
+        self.address = page.address.format(here=place.address, metric=place.metric, **of_the_address)
         self.client = Client()
         self.client.force_login(self.user)
 
@@ -107,19 +107,18 @@ def page_lines(world) -> list[Line]:
 
 def _lines(page, collect, world):
     what = f"{page.name}, {PERIODS[collect]} {collect}s"
-    measured = {size: _measured(Opened(page, world.place(size, collect))) for size in SIZES}
-    queries = {size: found["queries"] for size, found in measured.items()}
-    few, many = (queries[size] for size in SIZES)
-    door = measured[SIZES[1]]["door"]
+    found = {size: measured(Opened(page, world.place(size, collect))) for size in SIZES}
+    few, many = (found[size]["queries"] for size in SIZES)
+    door = found[SIZES[1]]["door"]
     counted = Line(
         f"{what}: queries of its own at {SIZES[0]} and {SIZES[1]} centers (door and frame: {door})",
         str(few), str(many), "same" if few == many else "differs", f"same, {GOAL_QUERIES} or fewer",
         few == many and many <= GOAL_QUERIES,
     )  # fmt: skip
-    return [counted, *[line for size in SIZES for line in _of_size(f"{what}, {size} centers", measured[size])]]
+    return [counted, *[line for size in SIZES for line in of_size(f"{what}, {size} centers", found[size])]]
 
 
-def _of_size(what, found):
+def of_size(what, found):
     ratio = found["ratio"]
     parts = ", ".join(f"{name} {found[name] * 1000:.1f}" for name in FLOOR)
     kilobytes = found["bytes"] / KILOBYTE
@@ -136,16 +135,17 @@ def _of_size(what, found):
     ]  # fmt: skip
 
 
-def _measured(opened) -> dict:
+def measured(opened, rounds=ROUNDS) -> dict:
     """Medians in seconds of the page and of each part of its floor, taken in turns; its queries and bytes.
 
     `ratio` is the median of the rounds' own ratios: where a machine is slow for a while, both sides of a round are.
     """
     content = opened.get().content
     own, door = opened.own_queries(), len(_queries(opened.empty))
-    rounds = [_round(opened, own) for _round_number in range(ROUNDS)]
+    rounds = [_round(opened, own) for _round_number in range(rounds)]
     found = {name: median(one[name] for one in rounds) for name in rounds[0]}
     floor = sum(found[name] for name in FLOOR)
+    found["sql_p95"] = quantiles((one["sql"] for one in rounds), n=20)[-1]
     found["ratio"] = median(one["page"] / sum(one[name] for name in FLOOR) for one in rounds)
     sizes = {"raw": len(content), "bytes": len(compress_string(content))}
     return {**found, **sizes, "floor": floor, "queries": len(own), "door": door}
@@ -154,14 +154,20 @@ def _measured(opened) -> dict:
 def _round(opened, own):
     """One turn of everything."""
     with opened.inside() as actor:
-        table = _table(actor, opened.page)
-        charts = table.values[: opened.page.charts].tolist()
-        inside = {
-            "sql": _seconds(lambda: _fetch(own)),
-            "analysis": _seconds(lambda: run_charts(table.values, phases=table.phases)),
-            "drawing": _seconds(lambda: bare_charts(charts)),
-        }
+        inside = {"sql": _seconds(lambda: _fetch(own)), **_of_charts(actor, opened.page)}
     return {**inside, "page": _seconds(opened.get), "empty": _seconds(opened.empty)}
+
+
+def _of_charts(actor, page):
+    """What the numbers of a page and its charts take; nothing where it has neither."""
+    if page.metrics == 0:
+        return {"analysis": 0.0, "drawing": 0.0}
+    table = _table(actor, page)
+    charts = table.values[: page.charts].tolist()
+    return {
+        "analysis": _seconds(lambda: run_charts(table.values, phases=table.phases)),
+        "drawing": _seconds(lambda: bare_charts(charts)),
+    }
 
 
 def _table(actor, page):

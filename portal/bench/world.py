@@ -58,12 +58,13 @@ class World:
         return next(one for one in self.places if (one.centers, one.collect) == (centers, collect))
 
 
-def build(scratch) -> World:
-    """Make all of it. The connection is the owner's."""
+def build(scratch, *, counts=True) -> World:
+    """Make all of it, `counts` where numbers are wanted. The connection is the owner's."""
     for number in range(OTHERS):
         _organization(f"other-{number}", [(OTHER_CENTERS, MONTHLY)])
     places = _organization(MEASURED, [(centers, collect) for collect in PERIODS for centers in SIZES])
-    numbers.fill(scratch, PERIODS)
+    if counts:
+        numbers.fill(scratch, PERIODS)
     own, others = (int(scratch.sql(COUNTED.format(sign=sign))) for sign in ("=", "<>"))
     return World(tuple(places), own, others)
 

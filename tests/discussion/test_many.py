@@ -33,12 +33,14 @@ def crowd(db):
             post(member, text="We sing at the door. " * 10)
         act_as(OWNER)
         with entered(Context(organization=members[0].organization_id)), connection.cursor() as cursor:
+            columns = ", ".join(f'"{column.column}"' for column in Post._meta.concrete_fields)
             cursor.execute(
-                "INSERT INTO discussion_post SELECT (jsonb_populate_record(p, jsonb_build_object("
+                f"INSERT INTO discussion_post ({columns}) SELECT {columns} FROM ("
+                "SELECT (jsonb_populate_record(p, jsonb_build_object("
                 "'id', gen_random_uuid(), 'active_at', now() - number * interval '9 minutes',"
                 "'kind', (ARRAY['words','question','celebration'])[1 + number %% 3],"
                 "'audience', (ARRAY['all','all','team'])[1 + number %% 3]))).*"
-                " FROM discussion_post p, generate_series(1, %s) number",
+                " FROM discussion_post p, generate_series(1, %s) number) AS said",
                 [MANY // TEAMS],
             )
             cursor.execute("ANALYZE discussion_post")

@@ -28,6 +28,8 @@ home:handover                 | membership write      | tenancy.Membership
 home:newcomer                 | person read           | -
 home:noticing_add             | noticing write        | -
 
+search:search                 | home read             | -
+
 pdsa:cycle_list               | try read              | -
 pdsa:other_teams              | try read              | -
 pdsa:cycle_start              | try write             | -
