@@ -14,7 +14,7 @@ from .marking import marked
 FEW = 5  # with fewer found, words that were perhaps meant are looked for; ours
 MOST_ALONE = 4  # words offered one by one; ours
 FURTHEST = 10_000  # pages; ours
-EXAMPLES = (_("goodbye song"), _("pick-up time"), _("child care at the session"))
+EXAMPLES = (_("song"), _("pick-up"), _("learning session"))
 
 
 @dataclass(frozen=True)

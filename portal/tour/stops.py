@@ -134,7 +134,7 @@ STOPS = (
     Stop("reports", "{here}reports/", (*MEMBERS, "director")),
     Stop("find", "{here}search/", EVERYBODY),
     Stop("found", "{here}search/?words=song", EVERYBODY),
-    Stop("found-another-word", "{here}search/?words=brekfast", ("teacher", "family-partner")),
+    Stop("found-another-word", "{here}search/?words=feelngs", ("teacher", "family-partner")),
     Stop("found-nothing", "{here}search/?words=purple+elephants&when=month", ("teacher", "project-manager")),
     Stop("help", "{here}help/", EVERYBODY),
     Stop("rights", "{here}help/rights/", EVERYBODY),
