@@ -287,8 +287,7 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Next Tuesday",
     "VERSION": "1",
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
+    **dict.fromkeys(("SWAGGER_UI_DIST", "REDOC_DIST"), "SIDECAR"),
     "SERVE_INCLUDE_SCHEMA": False,
 }
 

@@ -145,7 +145,7 @@ def measured(opened, rounds=ROUNDS) -> dict:
     rounds = [_round(opened, own) for _round_number in range(rounds)]
     found = {name: median(one[name] for one in rounds) for name in rounds[0]}
     floor = sum(found[name] for name in FLOOR)
-    found["sql_p95"] = quantiles((one["sql"] for one in rounds), n=20)[-1]
+    found["sql_p95"] = quantiles([one["sql"] for one in rounds], n=20, method="inclusive")[-1]
     found["ratio"] = median(one["page"] / sum(one[name] for name in FLOOR) for one in rounds)
     sizes = {"raw": len(content), "bytes": len(compress_string(content))}
     return {**found, **sizes, "floor": floor, "queries": len(own), "door": door}

@@ -63,11 +63,12 @@ ANSWERS = """
 INSERT INTO discussion_postreply (
   id, organization_id, version, created_at, collaborative_id, team_id, author_id, audience, language, author_role, text,
   post_id, kind, replied_at)
-SELECT uuidv7(), p.organization_id, 1, now(), p.collaborative_id, p.team_id, p.author_id, p.audience, p.language,
+SELECT uuidv7(), p.organization_id, 1, now(), p.collaborative_id, p.team_id, p.answered_by, p.audience, p.language,
        'teacher',
        pg_temp.said(n, 25), p.id, 'answer', p.posted_at + interval '1 hour'
-  FROM (SELECT *, row_number() OVER (PARTITION BY collaborative_id ORDER BY id) AS at FROM discussion_post
-         WHERE title <> '') AS p
+  FROM (SELECT *, row_number() OVER everything AS at,
+               COALESCE(lead(author_id, 7) OVER everything, author_id) AS answered_by
+          FROM discussion_post WHERE title <> '' WINDOW everything AS (PARTITION BY collaborative_id ORDER BY id)) AS p
  CROSS JOIN LATERAL generate_series(1, CASE WHEN p.at % 100 = 1 THEN 12 WHEN p.at % 6 = 0 THEN 0 ELSE 1 END) AS n;
 """
 
@@ -115,7 +116,7 @@ def _lines(page, places, rest, rows):
         few == many and many <= GOAL_QUERIES,
     )  # fmt: skip
     lines = [counted, *[line for size in SIZES for line in of_size(f"talk: {page.name}, {size} teams", found[size])]]
-    if page.name.startswith("search"):
+    if page.name.startswith("search") and UNKNOWN not in page.address:  # with a wrong letter there are two searches
         most = found[SIZES[1]]["sql_p95"] * 1000 * OF_ROWS / rows
         what = f"talk: {page.name}, {SIZES[1]} teams: the database alone for each {OF_ROWS} rows, 95 of 100 times"
         lines.append(Line(what, f"{most:.1f} ms", "", "", f"{GOAL_SEARCH} ms or less", most <= GOAL_SEARCH))

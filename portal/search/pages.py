@@ -36,7 +36,7 @@ class Choice:
 
     label: str
     address: str
-    count: int
+    number: int
     is_chosen: bool
 
 

@@ -206,7 +206,7 @@ def test_what_waits_asks_the_same_for_one_and_three(browse, people, collaborativ
         post(people["teacher"], kind="question", driver=calm)
     browse("project team")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         browse.get("waiting")
 
 

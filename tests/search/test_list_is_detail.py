@@ -135,7 +135,7 @@ def found(client, kinds, words):
             break
         number += 1
     assert len(hits) == len(set(hits)) == answer.total
-    assert sum(choice.count for choice in answer.choices[1:]) == answer.choices[0].count == len(hits)
+    assert sum(choice.number for choice in answer.choices[1:]) == answer.choices[0].number == len(hits)
     return {(labels[label], url) for label, url in hits if label in labels}
 
 

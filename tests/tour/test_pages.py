@@ -11,6 +11,7 @@ from tests.proofs.walking import every_route, routes
 # address: the stops at which the tour looks at it
 WALKED = """
 home:home                   home
+search:search               find found found-another-word found-nothing
 home:story                  story
 pdsa:cycle_list             tries
 pdsa:other_teams            tries-of-others

@@ -29,6 +29,7 @@ FRAME = Frame(
     sign_out_url="/",
     language_url="/language/",
     help_url="#",
+    search_url="#",
     point_person=PointPerson("Amal Haddad", "+1 555 0175", "project team"),
     demo=True,
 )

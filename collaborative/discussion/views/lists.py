@@ -177,8 +177,10 @@ def _for_me(actor):
 def waiting(request):
     """What nobody has answered yet, what was asked first in front; another team may know, so that is offered first."""
     actor = request.actor
-    posts = posts_of(actor).for_page().with_group().unanswered().order_by("posted_at", "pk")
-    rows = list(posts[: WAITING + 1])
+    # Which they are first: what stands by each is read for few then.
+    first = posts_of(actor).unanswered().order_by("posted_at", "pk").values_list("pk", flat=True)[: WAITING + 1]
+    posts = posts_of(actor).for_page().with_group().filter(pk__in=list(first))
+    rows = list(posts.order_by("posted_at", "pk"))
     near = tries.near(actor, {row.driver_id for row in rows if row.driver_id})
     entries = waits.entries(actor, lines_of(rows[:WAITING], actor), near, guidance_of(actor).answer_days)
     context = {

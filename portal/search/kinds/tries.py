@@ -23,7 +23,7 @@ def _by(model, told, actor, own_team):
     row = model(author=person_of(told), author_role=told["role"], shown_as=told["chosen"])
     row.author_id = UUID(told["author"])
     name = wording.shown_name(row, actor, own_team=own_team)
-    return f"{name}, {told['center']}" if told["center"] else name
+    return f"{name}, {told['center']}" if told["center"] and row.author_id != actor.person_id else name
 
 
 def _show_try(told, key, here):
