@@ -36,6 +36,7 @@ urlpatterns = [
     *(demo if settings.DEMO else []),
     path("", include(("portal.phone.urls", "phone"))),
     path("", include(("portal.signin.urls", "signin"))),
+    path("help/messages/", include(("portal.notices.public_urls", "reach"))),
     *[path(COLLABORATIVE + segment, include((module, name))) for segment, module, name in ROOMS],
     path("", include(("portal.starting.urls", "starting"))),
     path("", include(("collaborative.introductions.urls", "introductions"))),

@@ -22,6 +22,19 @@ def readers_of(place, *, on, among=None) -> list[Membership]:
         rows = rows.filter(among)
     rows = rows.accepted().select_related("person", "team__center")
     rows = list(rows.order_by("person__first_name", "person__family_name", "pk"))
+    return among_rows(rows, place)
+
+
+def among_rows(rows, place, known=None) -> list[Membership]:
+    """Of these memberships in the place's collaborative, those by which people may read what stands there.
+
+    `known`: a dict that remembers who is in which group, for asking about many places.
+    """
+    if known is not None and place.audience == Audience.GROUP:
+        key = place.group_id, place.circle_id
+        if key not in known:
+            known[key] = _insiders(place)
+        place.insiders = known[key]
     return [row for row in rows if _reads(row, place, _insiders(place))]
 
 

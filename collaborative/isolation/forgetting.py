@@ -6,7 +6,7 @@ and columns only, in the caller's organization, and for words the caller wrote w
 What a colleague wrote stays, in the row and in its history: in each column the words belong to whoever brought them in,
 version by version, and to the last one who changed them on the page. A colleague who took the caller's words up into
 their own keeps them; the page says so. Messages name the row they quote (`Message.quotes`) and lose their words with
-it; no other message, and nobody else's draft, is touched.
+it; a gathered message loses the paragraph that is about the row. No other message, and nobody else's draft, is touched.
 """
 
 from uuid import UUID
@@ -119,9 +119,13 @@ BEGIN
         blanked := blanked + wrote::integer;
     END LOOP;
     IF blanked > 0 THEN
-        UPDATE outbox_message SET subject = removed, body = removed,
+        UPDATE outbox_message SET subject = removed, body = removed, html = '',
                state = CASE state WHEN 'waiting' THEN 'dropped' ELSE state END
          WHERE quotes = forgotten_id;
+        UPDATE outbox_message m SET body = replace(m.body, n.words, '') FROM outbox_notice n
+         WHERE n.about_id = forgotten_id AND n.words <> '' AND m.id = n.message_id;
+        UPDATE outbox_notice SET words = '', dropped_at = COALESCE(dropped_at, now())
+         WHERE about_id = forgotten_id AND words <> '';
         DELETE FROM drafts_draft WHERE thing_id = forgotten_id AND author_id = me::uuid;
     END IF;
     RETURN blanked;

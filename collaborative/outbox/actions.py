@@ -1,5 +1,6 @@
 """The only writes of the outbox: what is due, what is to be sent, and what need not be said any more."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -32,7 +33,8 @@ def write_message(
 
     `slot`: what this message is, once for its address ("invitation:<id>"); one that is there already is not written
     twice, and the answer is None. `organization_id`: None for a mail about signing in. `more`: channel, from_name,
-    reply_to, language, not_before, not_after, erase_when_sent, quotes (the row whose words stand in it must be named).
+    reply_to, language, not_before, not_after, erase_when_sent, quotes (the row whose words stand in it must be named),
+    html and leave_url for mails.
     """
     pk = new_id()
     message = Message(
@@ -77,14 +79,31 @@ def drop_notices(kind: str, about_id: UUID, *, person_id: UUID | None = None) ->
     return rows.update(dropped_at=timezone.now())
 
 
-def take_back(person_id: UUID, *, slot_begins: str = "") -> int:
+def drop_all_about(about_ids: Iterable[UUID]) -> int:
+    """Nothing of any kind need be said about these any more; says how many notices that ends."""
+    return Notice.objects.holding().filter(about_id__in=list(about_ids)).update(dropped_at=timezone.now())
+
+
+def notices_of(person_id: UUID, keys: Iterable[tuple[str, UUID, date]]) -> list[Notice]:
+    """The notices of a person for these (kind, about, due on) that no message has; made where there were none.
+
+    What was said already, or need not be said any more, is left out. For tasks.
+    """
+    keys = list(keys)
+    rows = [Notice(person_id=person_id, kind=kind, about_id=about, due_on=on) for kind, about, on in keys]
+    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+    found = Notice.objects.to_gather().filter(person_id=person_id, about_id__in=[about for _kind, about, _on in keys])
+    return [row for row in found.order_by("pk") if (row.kind, row.about_id, row.due_on) in keys]
+
+
+def take_back(person_id: UUID, *, slots_begin: Iterable[str] = ("",)) -> int:
     """What waits for this person does not leave any more, as far as no sender has it in hand; says how much that is.
 
-    What a weekly message was to say may be said again, in another way. A person's messages are read as that person:
+    What a gathered message was to say may be said again, in another way. A person's messages are read as that person:
     the database shows them to nobody else.
     """
     with entered(replace(current(), person=person_id)):
-        waiting = Message.objects.out_of_hand(timezone.now()).filter(person_id=person_id, slot__startswith=slot_begins)
+        waiting = Message.objects.out_of_hand(timezone.now()).filter(person_id=person_id).in_slots(slots_begin)
         found = list(waiting.values_list("pk", flat=True))
         Message.objects.waiting().filter(pk__in=found).update(state=MessageState.DROPPED)
         Notice.objects.filter(message__in=found).update(message=None)

@@ -9,7 +9,7 @@ from email.utils import formataddr, parseaddr
 from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils.module_loading import import_string
 
 from . import rules
@@ -89,10 +89,10 @@ def carriers():
         yield Channel.TEXT, TextCarrier
 
 
-def mail_of(message, connection=None) -> EmailMessage:
+def mail_of(message, connection=None) -> EmailMultiAlternatives:
     """The mail as it leaves: the installation's address under a person's name, and that person's own to reply to."""
     address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return EmailMessage(
+    mail = EmailMultiAlternatives(
         subject=message.subject,
         body=message.body,
         from_email=formataddr((message.from_name, address)) if message.from_name else settings.DEFAULT_FROM_EMAIL,
@@ -102,6 +102,17 @@ def mail_of(message, connection=None) -> EmailMessage:
             "Message-ID": message.message_id,
             "Content-Language": message.language,
             "Auto-Submitted": "auto-generated",  # RFC 3834: no holiday replies to it
+            **_ways_out(message),
         },
         connection=connection,
     )
+    if message.html:
+        mail.attach_alternative(message.html, "text/html")
+    return mail
+
+
+def _ways_out(message):
+    """What lets a mail program offer its own "unsubscribe" (RFC 2369, RFC 8058): one tap, without signing in."""
+    if not message.leave_url:
+        return {}
+    return {"List-Unsubscribe": f"<{message.leave_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}

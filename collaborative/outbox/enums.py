@@ -23,3 +23,9 @@ class NoticeKind(TextChoices):
     LOOK_BACK = "look_back", _("A day to look back")  # about a try
     ANSWERS = "answers", _("Answers from other teams")  # about a try
     MENTION = "mention", _("Somebody named you")  # about a post
+    REPLY = "reply", _("Somebody answered you")  # about a reply
+    POST = "post", _("Something new to read")  # about a post
+    CELEBRATION = "celebration", _("Something to celebrate")  # about a post
+    QUESTION = "question", _("The question of the week")  # about a post
+    SHELF = "shelf", _("New on the shelf")  # about a thing on the shelf
+    DATE = "date", _("A date ahead")  # about a date

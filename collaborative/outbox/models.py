@@ -15,8 +15,8 @@ __all__ = ["Channel", "Message", "MessageState", "Notice", "NoticeKind"]
 class Notice(models.Model):
     """Something is due to be said to a person: its kind, what it is about, and when. Said once.
 
-    `words`: its paragraph in the message that gathered it; never words that people wrote in the application, so that
-    "remove for good" need not look here.
+    `words`: its paragraph in the message that gathered it. Where that holds words that people wrote, `about_id` is the
+    row they stand in: "remove for good" takes the paragraph out of the message, wherever that is.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -40,6 +40,7 @@ class Notice(models.Model):
         ]
         indexes = [
             models.Index(fields=["organization_id", "kind", "about_id"], name="notice_about"),
+            models.Index(fields=["about_id"], name="notice_about_row"),
             models.Index(fields=["message"], name="notice_in_message"),
         ]
 
@@ -51,6 +52,8 @@ class Message(models.Model):
     """A message to one person on one channel in one slot; written in the same transaction as its cause.
 
     `quotes`: the row with words of a person that stand in it, if any; "remove for good" finds the message by it.
+    `html`: the same again for a mail, in HTML, where there is such a version. `leave_url`: where a mail program may ask
+    that such mails end, without anybody signing in (RFC 8058).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -63,6 +66,8 @@ class Message(models.Model):
     reply_to = models.EmailField(blank=True)
     subject = models.CharField(max_length=200, blank=True)  # a text has none
     body = models.TextField()
+    html = models.TextField(blank=True)
+    leave_url = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=8, default="en")
     state = models.CharField(max_length=8, choices=MessageState, default=MessageState.WAITING)
     not_before = models.DateTimeField(null=True)

@@ -13,6 +13,13 @@ class MessageQuerySet(models.QuerySet):
     def travelling_by(self, channel):
         return self.filter(channel=channel)
 
+    def in_slots(self, beginnings):
+        """Those whose slot begins in one of these ways."""
+        condition = Q(pk=None)
+        for beginning in beginnings:
+            condition |= Q(slot__startswith=beginning)
+        return self.filter(condition)
+
     def sendable(self, now):
         """Waiting, within their time, and in no sender's hands; sign-in mails first, then the oldest."""
         return (

@@ -25,7 +25,8 @@ PLAIN_LETTERS = frozenset(
 WIDE_LETTERS = frozenset("^{}\\[~]|€")
 # Letters in a text alone, and in each of several (3GPP TS 23.040, 9.2.3.24.1).
 PLAIN_SEGMENT, WIDE_SEGMENT = (160, 153), (70, 67)
-WEEKLY = "week:"  # how the slots of the one message a week begin
+WEEKLY, DAILY, AT_ONCE = "week:", "day:", "now:"  # how the slots of gathered messages begin
+GATHERED = (WEEKLY, DAILY, AT_ONCE)
 MOST_SEGMENTS = 2  # of a text of ours; what does not fit belongs behind its link
 REFUSED_FOR_GOOD = 500  # RFC 5321, 4.2.1: replies of 500 and above say that trying again does not help
 

@@ -121,4 +121,4 @@ def _given_up(message):
 
 def _erased(message):
     """A code or a link opens a door: it does not stay behind, neither in the words nor in the subject."""
-    return {"subject": "", "body": ""} if message.erase_when_sent else {}
+    return {"subject": "", "body": "", "html": "", "leave_url": ""} if message.erase_when_sent else {}

@@ -96,11 +96,11 @@ class ProfileForm(WelcomeForm):
     quiet_until = TimeField(label=_("until"), required=False)
     weekend_mail = forms.BooleanField(label=_("Messages at the weekend are fine"), required=False)
     reminders = forms.ChoiceField(
-        label=_("The one message a week reaches me"),
+        label=_("Messages reach me"),
         choices=Reminders,
         required=False,
         widget=forms.RadioSelect,
-        help_text=_("What is due and who answered you, all in one. You can change this whenever you like."),
+        help_text=_("One a week with everything in it, unless you choose otherwise under “What reaches me”."),
     )
 
     field_order = [

@@ -16,21 +16,21 @@ from pdsa.enums import Stage
 from pdsa.models import CycleAnswer, PDSACycle
 
 from . import rules
+from .enums import SUBJECT_OF
 from .people import World
 from .rules import Period
 
-KINDS = (
-    NoticeKind.NUMBERS,
-    NoticeKind.LOOK_BACK,
-    NoticeKind.ANSWERS,
-    NoticeKind.MENTION,
-)  # what the weekly message says
+# What is written down as soon as it is due; what is new (see news.py) is written down when it is said.
+KINDS = (NoticeKind.NUMBERS, NoticeKind.LOOK_BACK, NoticeKind.ANSWERS, NoticeKind.MENTION, NoticeKind.REPLY)
 COUNTED_BACK = timedelta(days=100)  # further back than any period that is asked for
 
 
 @dataclass(frozen=True)
 class Due:
-    """Something to say to a person; `periods` of numbers, `names` of centers that answered, a `day` to look back."""
+    """Something to say to a person; `periods` of numbers, `names` of centers that answered, a `day` to look back.
+
+    `sayers`: people who said something; `thing`: the row it is about; `came_at`: when something new came.
+    """
 
     person_id: UUID
     kind: str
@@ -41,10 +41,23 @@ class Due:
     names: tuple[str, ...] = ()
     day: date | None = None
     collaborative_id: UUID | None = None  # where it is not a team's
+    sayers: tuple = ()
+    thing: object = None
+    came_at: object = None
 
     @property
     def key(self):
         return self.person_id, self.kind, self.about_id, self.due_on
+
+    @property
+    def subject(self):
+        """What it counts as where people choose what reaches them."""
+        return SUBJECT_OF[self.kind]
+
+    @property
+    def leads_to(self):
+        """The id in the address it leads to; what leads to one place is told in one paragraph."""
+        return self.thing.post_id if self.kind == NoticeKind.REPLY else self.about_id
 
 
 def to_come(world: World) -> dict[UUID, list[Period]]:

@@ -3,6 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .enums import OFFERED, Pace, Subject
+
+OWN_MAIL = _("As a mail of its own, when it comes out")
+
 
 class NoteForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
@@ -27,3 +31,24 @@ class CallForm(forms.Form):
 
 class VersionForm(forms.Form):
     version = forms.IntegerField(min_value=1)
+
+
+class ReachForm(forms.Form):
+    """How soon each subject reaches a person: one box each."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for subject in Subject:
+            self.fields[subject] = forms.ChoiceField(label=subject.label, choices=_offered(subject))
+
+    @property
+    def rows(self):
+        """The boxes, in order."""
+        return [self[subject] for subject in Subject]
+
+
+def _offered(subject):
+    is_newsletter = subject == Subject.NEWSLETTER
+    return [(pace, OWN_MAIL if is_newsletter and pace == Pace.NOW else pace.label) for pace in OFFERED[subject]]

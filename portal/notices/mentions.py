@@ -6,16 +6,15 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from collaborative.discussion.models import Mention, PostReply
 from collaborative.discussion.readers import readers_of
 from collaborative.outbox.enums import NoticeKind
-from collaborative.tenancy.naming import shown_name
 
 from . import rules
 from .due import Due
 from .people import World, zone_of
+from .sayers import sayer_of
 
 
 def mentions(world: World) -> list[Due]:
@@ -25,19 +24,20 @@ def mentions(world: World) -> list[Due]:
     there = Q(reply=None) | Q(reply__hidden_at=None)
     rows = Mention.objects.shown().filter(there, created_at__gte=since, post__hidden_at=None)
     rows = rows.filter(collaborative_id__in={team.collaborative_id for team in world.teams.values()})
-    rows = list(rows.select_related("post", "reply", "author", "team__center").order_by("created_at", "pk"))
+    said = [f"{row}__{name}" for row in ("post", "reply") for name in ("author", "team__center")]
+    rows = list(rows.select_related(*said).order_by("created_at", "pk"))
     answered = _answered({row.post_id for row in rows})
-    names, posts = defaultdict(list), {}
+    sayers, posts = defaultdict(list), {}
     for row in rows:
         if answered.get((row.post_id, row.person_id), row.created_at) <= row.created_at:
             key = row.person_id, row.post, timezone.localdate(row.created_at, zone)
-            names[key].append(_name(row))
+            sayers[key].append(sayer_of(row.reply or row.post))
             posts.setdefault(row.post, set()).add(row.person_id)
     may_read = {post: _who_reads(post, people, world) for post, people in posts.items()}
     return [
-        Due(person, NoticeKind.MENTION, post.pk, on, None, names=tuple(dict.fromkeys(said)),
+        Due(person, NoticeKind.MENTION, post.pk, on, None, sayers=tuple(dict.fromkeys(said)),
             collaborative_id=post.collaborative_id)
-        for (person, post, on), said in names.items()
+        for (person, post, on), said in sayers.items()
         if person in may_read[post]
     ]  # fmt: skip
 
@@ -50,12 +50,3 @@ def _answered(post_ids):
 
 def _who_reads(post, people, world):
     return {row.person_id for row in readers_of(post, on=world.today, among=Q(person_id__in=people))}
-
-
-def _name(row):
-    """Who named somebody, as that person chose to be shown to others."""
-    said = row.reply or row.post
-    if said.circle_id:
-        return row.author.first_name
-    name = shown_name(row.author, said.author_role, in_own_team=False)
-    return _("%(name)s at %(center)s") % {"name": name, "center": row.team.center.name} if row.team_id else name

@@ -1,4 +1,5 @@
-"""Who could use a friendly call: the second step after a letter, and never a word to anyone in the center."""
+"""Who could use a friendly call (the second step after a letter, never a word to anyone in the center), and what each
+person wants to hear of, how soon."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,8 +9,8 @@ from collaborative.isolation.history import with_history
 from collaborative.isolation.models import OrganizationRow, RowKey
 from collaborative.tenancy.models import Collaborative, Person, Team
 
-from .enums import CallReason
-from .querysets import FriendlyCallQuerySet
+from .enums import OFFERED, STARTS_WITH, CallReason, Pace, Subject
+from .querysets import FriendlyCallQuerySet, ReachQuerySet
 
 
 @with_history
@@ -44,3 +45,47 @@ class FriendlyCall(OrganizationRow):
 
     def __str__(self):
         return f"{self.team_id} {self.since}"
+
+
+def _pace(subject):
+    return models.CharField(subject.label, max_length=8, choices=Pace, default=STARTS_WITH[subject])
+
+
+@with_history
+class Reach(OrganizationRow):
+    """How soon each subject reaches a person, one column each; who has no row hears as everybody does at first.
+
+    `before`: what stood there before this person stopped messages by a link, so that it can be undone.
+    """
+
+    person = RowKey(Person, related_name="+")
+    talk = _pace(Subject.TALK)
+    asked = _pace(Subject.ASKED)
+    celebrations = _pace(Subject.CELEBRATIONS)
+    posts = _pace(Subject.POSTS)
+    question = _pace(Subject.QUESTION)
+    dates = _pace(Subject.DATES)
+    shelf = _pace(Subject.SHELF)
+    newsletter = _pace(Subject.NEWSLETTER)
+    before = models.JSONField(default=dict, blank=True)
+
+    objects = ReachQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "reaches"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization_id", "person"], condition=Q(hidden_at=None), name="reach_once_a_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(**{f"{subject}__in": [*paces] for subject, paces in OFFERED.items()}),
+                name="reach_as_offered",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.person_id)
+
+    def paces(self):
+        """{subject: pace}."""
+        return {subject: Pace(getattr(self, subject)) for subject in Subject}

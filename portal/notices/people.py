@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -31,19 +32,29 @@ class World:
     teams: dict[UUID, Team]
     members: dict[UUID, list[Membership]] = field(default_factory=lambda: defaultdict(list))
     staff: dict[UUID, list[Membership]] = field(default_factory=lambda: defaultdict(list))
+    here: dict[UUID, list[Membership]] = field(default_factory=lambda: defaultdict(list))  # all of a collaborative
+    own_teams: dict[UUID, list[Team]] = field(default_factory=lambda: defaultdict(list))  # by person
     closed: dict[UUID, set[date]] = field(default_factory=lambda: defaultdict(set))  # by center
     holidays: frozenset[date] = frozenset()
     vocabularies: dict[UUID, dict] = field(default_factory=dict)  # own words, by collaborative
 
     def teams_of(self, person_id) -> list[Team]:
         """The teams a person belongs to."""
-        return [
-            self.teams[team] for team, rows in self.members.items() if any(row.person_id == person_id for row in rows)
-        ]
+        return self.own_teams.get(person_id, [])
 
     def collaborative(self, collaborative_id):
         """A collaborative that is not closed."""
         return next(team.collaborative for team in self.teams.values() if team.collaborative_id == collaborative_id)
+
+    @property
+    def collaborative_ids(self) -> set[UUID]:
+        """Those that are open, and not closed."""
+        return {team.collaborative_id for team in self.teams.values()}
+
+    @cached_property
+    def persons(self) -> dict[UUID, Person]:
+        """Everybody who takes part somewhere."""
+        return {row.person_id: row.person for rows in self.here.values() for row in rows}
 
     def who_enters(self, team_id) -> Person | None:
         """Who puts in a team's numbers: its data point person, else its leader."""
@@ -92,9 +103,13 @@ def world_of(organization_id: UUID, now) -> World:
     open_ones = teams.exclude(collaborative__state__in=silent).order_by("created_at", "pk")
     world = World(organization, today, {team.pk: team for team in open_ones}, holidays=holidays_of(organization, today))
     active = Membership.objects.on(today).accepted().filter(person__hidden_at=None).select_related("person")
+    taking_part = world.collaborative_ids
     for row in active.order_by("created_at", "pk"):
+        if row.collaborative_id in taking_part:
+            world.here[row.collaborative_id].append(row)
         if row.team_id in world.teams:
             world.members[row.team_id].append(row)
+            world.own_teams[row.person_id].append(world.teams[row.team_id])
         elif row.role == Role.IMPLEMENTATION_TEAM:
             world.staff[row.collaborative_id].append(row)
     houses = House.objects.shown().exclude(vocabulary={})

@@ -20,3 +20,14 @@ class FriendlyCallQuerySet(RowQuerySet):
 
     def for_page(self):
         return self.select_related("team__center", "helper", "done_by")
+
+
+class ReachQuerySet(RowQuerySet):
+    """One's own alone, for the application and the database."""
+
+    resource = "profile"
+    author_path = "person_id"
+
+    def of(self, person_ids):
+        """{person: {subject: pace}} of those who chose something themselves."""
+        return {row.person_id: row.paces() for row in self.shown().filter(person_id__in=person_ids)}

@@ -7,11 +7,15 @@ from django.utils.translation import gettext as _
 
 from collaborative.outbox import rules
 from collaborative.outbox.enums import NoticeKind
+from collaborative.ui.own_words import in_own_words
 
+from .reasons import short_why
 from .words import ORDER
 
+LONGEST_DATE = 80  # letters of a date in a text
 
-def letter(person, dues, world, helper, collaborative) -> dict:
+
+def letter(person, dues, world, helper, collaborative, reason) -> dict:
     """The text: its parts as `outbox.gather` takes them; `said` is the sentence by each due's key."""
     opening, closing = _opening(person, helper), _closing(world, collaborative, helper)
     said, sentences = {}, {}
@@ -37,9 +41,10 @@ def _opening(person, helper):
 
 def _closing(world, collaborative, helper):
     address = settings.PUBLIC_ADDRESS + reverse("home:home", args=[world.organization.slug, collaborative.slug])
+    why = rules.as_text(short_why())
     if helper is None or not helper.phone:
-        return address
-    return rules.as_text(_("Or call me: %(phone)s.") % {"phone": helper.phone}) + f" {address}"
+        return f"{address} {why}"
+    return rules.as_text(_("Or call me: %(phone)s.") % {"phone": helper.phone}) + f" {address} {why}"
 
 
 def _numbers(due, world):
@@ -60,9 +65,32 @@ def _mention(due, world):
     return _("Somebody named you in a conversation.")
 
 
+def _reply(due, world):
+    return _("Somebody answered you.")
+
+
+def _new(due, world):
+    return _("There is something new on “Learn together”.")
+
+
+def _question(due, world):
+    return _("There is a question of the week.")
+
+
+def _date(due, world):
+    day = f"{date_format(due.thing.on, 'D')} {date_format(due.thing.on, 'MONTH_DAY_FORMAT')}"
+    return f"{day}: {in_own_words(due.thing.title)}"[:LONGEST_DATE]
+
+
 SENTENCES = {
     NoticeKind.NUMBERS: _numbers,
     NoticeKind.LOOK_BACK: _look_back,
     NoticeKind.ANSWERS: _answers,
     NoticeKind.MENTION: _mention,
+    NoticeKind.REPLY: _reply,
+    NoticeKind.POST: _new,
+    NoticeKind.CELEBRATION: _new,
+    NoticeKind.SHELF: _new,
+    NoticeKind.QUESTION: _question,
+    NoticeKind.DATE: _date,
 }

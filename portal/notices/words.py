@@ -1,33 +1,43 @@
-"""What the weekly message says: sentence 8 of the field review, and two more in its voice.
+"""What a gathered message says: sentence 8 of the field review, and more in its voice.
 
-Nothing that people wrote about their tries stands in a mail: it says that there is something, and where.
+Nothing that people wrote about their tries or to each other stands in a mail: it says that there is something, and
+where. Words for everybody in the collaborative may be quoted (see news_words.py).
 """
 
 from itertools import groupby
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from collaborative.outbox.enums import NoticeKind
+from collaborative.outbox.rules import together
 from collaborative.ui.lists import listed
 from metrics.enums import Collect
 from metrics.labels import period_name
 
+from . import reasons
+from .addresses import address
 from .due import Due
-from .enums import CallReason
+from .enums import CallReason, Pace
+from .news_words import PARAGRAPHS as NEWS
+from .news_words import to_post, who_said
 
-ORDER = (NoticeKind.LOOK_BACK, NoticeKind.ANSWERS, NoticeKind.MENTION, NoticeKind.NUMBERS)
+# Answers to me and what asks for me first, then what is good to know.
+ORDER = (NoticeKind.REPLY, NoticeKind.ANSWERS, NoticeKind.MENTION, NoticeKind.LOOK_BACK, NoticeKind.NUMBERS,
+         NoticeKind.QUESTION, NoticeKind.CELEBRATION, NoticeKind.POST, NoticeKind.DATE, NoticeKind.SHELF)  # fmt: skip
 
 
-def letter(person, dues, world, helper, collaborative) -> dict:
+def letter(person, dues, world, helper, collaborative, reason) -> dict:
     """The mail: its parts as `outbox.gather` takes them; `said` is the paragraph by each due's key."""
+    stops = reasons.stops(world.organization, person, reason)
     return {
         "said": paragraphs(dues, world, helper),
         "opening": opening(person, helper, collaborative),
-        "closing": closing(dues, helper),
-        "subject": subject(dues, world, helper),
+        "closing": together([closing(dues, helper), reasons.why(world, collaborative, reason, stops)]),
+        "subject": subject(dues, world, helper, reason.pace),
+        "leave_url": stops.these,
+        "erase_when_sent": not settings.DEMO and any(due.thing is not None for due in dues),  # words of people
     }
 
 
@@ -56,7 +66,7 @@ def closing(dues, helper) -> str:
     return said % {"phone": helper.phone} + " " + alone
 
 
-def subject(dues, world, helper) -> str:
+def subject(dues, world, helper, pace=Pace.WEEK) -> str:
     """What it is about where that is one thing; else whom it is from."""
     kinds = {due.kind for due in dues}
     if kinds == {NoticeKind.NUMBERS}:
@@ -67,13 +77,17 @@ def subject(dues, world, helper) -> str:
         return _("What did you see?")
     if kinds == {NoticeKind.ANSWERS}:
         return _("Another team answered you")
+    if kinds == {NoticeKind.REPLY}:
+        return _("Somebody answered in a conversation of yours")
+    if pace != Pace.WEEK:
+        return _("Today, from %(helper)s") % {"helper": helper.first_name} if helper else _("Today")
     return _("This week, from %(helper)s") % {"helper": helper.first_name} if helper else _("This week")
 
 
 def paragraphs(dues, world, helper) -> dict:
     """The paragraph for each due's key; several of one kind about one thing share the last one's."""
     said = {}
-    for _about, group in groupby(sorted(dues, key=_order), key=lambda due: (due.kind, due.about_id)):
+    for _about, group in groupby(sorted(dues, key=_order), key=lambda due: (due.kind, due.leads_to)):
         same = list(group)
         said |= dict.fromkeys((due.key for due in same), "")
         said[same[-1].key] = PARAGRAPHS[same[-1].kind](same, world, helper)
@@ -81,7 +95,7 @@ def paragraphs(dues, world, helper) -> dict:
 
 
 def _order(due):
-    return ORDER.index(due.kind), due.about_id, due.due_on
+    return ORDER.index(due.kind), due.leads_to, due.due_on
 
 
 def _numbers(dues: list[Due], world, helper):
@@ -132,24 +146,16 @@ def _answers(dues, world, helper):
 
 
 def _mention(dues, world, helper):
-    names = dict.fromkeys(name for due in dues for name in due.names)
-    said = _("%(people)s named you in a conversation on “Learn together”.") % {"people": listed(names)}
-    collaborative = world.collaborative(dues[-1].collaborative_id)
-    return said + " " + _address(world, collaborative, "discussion:post_detail", dues[-1].about_id)
+    said = _("%(people)s named you in a conversation on “Learn together”.") % {"people": who_said(dues)}
+    return said + " " + to_post(dues[-1], world)
 
 
 def _link(world, team, name, *rest):
-    return _address(world, team.collaborative, name, *rest)
-
-
-def _address(world, collaborative, name, *rest):
-    """The way there; who is signed out comes back to it after the code."""
-    place = [world.organization.slug, collaborative.slug]
-    return settings.PUBLIC_ADDRESS + reverse(name, args=[*place, *rest])
+    return address(world, team.collaborative, name, *rest)
 
 
 PARAGRAPHS = {NoticeKind.NUMBERS: _numbers, NoticeKind.LOOK_BACK: _look_back, NoticeKind.ANSWERS: _answers,
-              NoticeKind.MENTION: _mention}  # fmt: skip
+              NoticeKind.MENTION: _mention, **NEWS}  # fmt: skip
 
 
 def why_words(call) -> str:

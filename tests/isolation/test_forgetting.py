@@ -1,5 +1,6 @@
 """Remove for good takes one's own words alone: a colleague's words, mails and drafts stay as they are."""
 
+import datetime
 import uuid
 
 import pytest
@@ -8,8 +9,8 @@ from django.db import connection
 from collaborative.drafts.actions import keep_draft, words_of
 from collaborative.isolation.context import tenant_context
 from collaborative.isolation.forgetting import NothingToForget, forget_words
-from collaborative.outbox.actions import write_message
-from collaborative.outbox.models import Message
+from collaborative.outbox.actions import gather, write_message
+from collaborative.outbox.models import Message, Notice
 from collaborative.tenancy.enums import Role
 from pdsa import actions
 from pdsa.models import PDSACycle
@@ -133,6 +134,28 @@ def test_other_peoples_mails_stay_whole_whatever_the_removed_words_were(teacher,
         "quoting": ("Words removed by their author.", "Words removed by their author.", "dropped"),
         "another": ("Somebody wrote", "Somebody wrote: e", "waiting"),
     }
+
+
+def test_a_gathered_message_loses_the_one_paragraph_that_is_about_the_row(teacher, leader, organization):
+    words, other = post(teacher, text="Zebulon"), uuid.uuid4()
+    with tenant_context(organization.pk, person_id=leader.person_id):
+        key = {"person_id": leader.person_id, "kind": "post", "due_on": datetime.date(2026, 11, 10)}
+        said = {
+            Notice.objects.create(**key, about_id=words.pk): "Somebody: Zebulon",
+            Notice.objects.create(**key, about_id=other): "Somebody: Hello",
+        }
+        gather(
+            list(said), {row.pk: paragraph for row, paragraph in said.items()}, opening="Hi.", closing="Bye.",
+            to="x@example.org", subject="This week", slot="week", person_id=leader.person_id,
+        )  # fmt: skip
+
+    forget(teacher, words)
+
+    with tenant_context(organization.pk, person_id=leader.person_id):
+        message = Message.objects.get()
+        notices = {row.about_id: (row.words, row.dropped_at is None) for row in Notice.objects.all()}
+    assert (message.body, message.state) == ("Hi.\n\n\n\nSomebody: Hello\n\nBye.", "waiting")
+    assert notices == {words.pk: ("", False), other: ("Somebody: Hello", True)}
 
 
 def test_ones_own_draft_goes_and_a_colleagues_stays(teacher, leader, shared):

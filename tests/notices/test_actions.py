@@ -36,7 +36,9 @@ def test_one_warm_note_goes_to_whoever_enters_the_numbers(workplace, place, gath
     assert message.to == "rosa@example.org"
     assert (message.from_name, message.reply_to) == ("Amal", "amal@example.org")
     assert message.subject == "Numbers of Maple Street, whenever you have them"
-    assert message.body == SENTENCE_8.format(organization=workplace.slug)
+    said, _between, why = message.body.rpartition("\n\n")
+    assert said == SENTENCE_8.format(organization=workplace.slug)
+    assert why.startswith("Why do I get this? ")
     assert message.not_after == datetime.datetime(2026, 11, 11, 0, tzinfo=datetime.UTC)
 
 

@@ -31,7 +31,7 @@ def test_the_weekly_message_goes_as_a_text_to_who_asked_for_texts(workplace, pla
     assert message.body.split("\n\n") == [
         "Hi Rosa, it is Amal.",
         "Counts of Maple Street: whenever you have them.",
-        f"Or call me: 555-0175. http://localhost:8000/{workplace.slug}/sel/",
+        f"Or call me: 555-0175. http://localhost:8000/{workplace.slug}/sel/ You asked for texts. STOP ends them.",
     ]
     assert rules.segments(message.body) <= 2
 
@@ -45,8 +45,8 @@ def test_several_things_are_one_short_text_and_what_does_not_fit_waits_a_week(pl
     [message] = gather()
 
     assert rules.segments(message.body) == 2
-    assert message.body.count("look back") == 3
-    assert message.notices.count() == 3
+    assert message.body.count("look back") == 2
+    assert message.notices.count() == 2
     later = gather(TUESDAY_MORNING + WEEK)
     assert [row.slot.partition(":")[2][:8] for row in later] == ["2026-W46", "2026-W47"]
 

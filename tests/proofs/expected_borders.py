@@ -34,6 +34,7 @@ metrics_datasource    | number_teams | all
 metrics_observation   | number_teams | all
 metrics_teamgoal      | number_teams | all
 notices_friendlycall  | staff_teams  | all
+notices_reach         | person       | all
 onboarding_callslot   | collaboratives | read
 onboarding_phasetick  | teams        | all
 onboarding_signature  | ladder       | read

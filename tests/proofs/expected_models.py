@@ -15,6 +15,7 @@ RESOURCE_OF_MODEL = {
     "carestep": "care_step",
     "noticing": "noticing",
     "friendlycall": "friendly_call",
+    "reach": "profile",
     "pdsacycle": "try",
     "cycleanswer": "try",
     "askedteam": "try",

@@ -6,10 +6,12 @@ An address that is not written here, or is here and no longer there, makes a tes
 
 from tests.proofs.expected_urls_together import ADDRESSES as MORE
 
-# Anybody may open these, signed in or not: health, invitations (which carry their own secret), the demo's door.
+# Anybody may open these, signed in or not: health, invitations and ways out of
+# messages (which carry their own secret), the demo's door.
 PUBLIC = """
 livez readyz
 signin:language signin:invitation signin:invitation_accept signin:invitation_decline signin:invitation_other
+reach:stop reach:undo
 phone:manifest phone:service_worker phone:ready phone:no_connection phone:shell
 signin:card_place signin:card signin:card_ask signin:card_open signin:tablet signin:tablet_pin signin:tablet_done
 demo:people demo:enter demo:ways demo:ways_card demo:ways_tablet demo:ways_leave ui:gallery
@@ -137,6 +139,7 @@ schedule:closure_show         | closure write         | schedule.Closure*
 drafts:draft_save             | draft write           | form
 drafts:draft_drop             | draft write           | form
 
+notices:reach_edit            | profile write         | -
 notices:call_list             | friendly_call read    | -
 notices:call_add              | friendly_call write   | -
 notices:call_take             | friendly_call write   | notices.FriendlyCall

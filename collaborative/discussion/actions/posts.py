@@ -10,8 +10,7 @@ from django.utils import timezone
 from collaborative.files.models import StoredFile
 from collaborative.isolation.forgetting import NothingToForget, forget_words
 from collaborative.isolation.locking import save_if_unchanged
-from collaborative.outbox.actions import drop_notices
-from collaborative.outbox.enums import NoticeKind
+from collaborative.outbox.actions import drop_all_about
 from collaborative.tenancy.enums import Audience
 
 from ..enums import PostKind, ReplyKind
@@ -98,8 +97,14 @@ def hide(row, *, by) -> None:
     type(row).objects.filter(pk=row.pk, hidden_at=None).update(
         hidden_at=timezone.now(), hidden_by_id=by.pk, version=F("version") + 1
     )
-    if isinstance(row, Post):
-        drop_notices(NoticeKind.MENTION, row.pk)
+    drop_all_about(_told_of(row))
+
+
+def _told_of(row):
+    """What people may have been told of with this row: itself, and what was said under it."""
+    if not isinstance(row, Post):
+        return [row.pk]
+    return [row.pk, *PostReply.objects.filter(post=row).values_list("pk", flat=True)]
 
 
 def bring_back(row) -> None:
@@ -133,7 +138,7 @@ def _forget_rest_of_post(post):
     file_id = post.file_id
     Post.objects.filter(pk=post.pk).update(file=None, link="", version=F("version") + 1)
     _empty(file_id)
-    drop_notices(NoticeKind.MENTION, post.pk)
+    drop_all_about(_told_of(post))
 
 
 def forget_piece(hanging) -> None:

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from collaborative.files.actions import clear_file, store_picture
 from collaborative.outbox.actions import take_back
-from collaborative.outbox.rules import WEEKLY
+from collaborative.outbox.rules import GATHERED
 from collaborative.people.addresses import canonical
 
 from .. import logins
@@ -37,7 +37,7 @@ def change_person(person_id, *, by, on, **changes) -> Person:
     """Change what is said about a person. A message that waits for another way to reach them does not leave."""
     person = Person.objects.get(pk=person_id)
     if any(name in changes and changes[name] != getattr(person, name) for name in REACHED_BY):
-        take_back(person.pk, slot_begins=WEEKLY)
+        take_back(person.pk, slots_begin=GATHERED)
     for name, value in changes.items():
         setattr(person, name, value)
     person.version += 1
