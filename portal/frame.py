@@ -13,7 +13,8 @@ from collaborative.tenancy.enums import Role
 from collaborative.ui.own_words import in_own_words
 
 PEOPLE = ("tenancy", "introductions")  # both stand under "Who's who"
-WITHIN = {"languages": "framework", **dict.fromkeys(PEOPLE, "people")}  # rooms that are reached through another
+# Rooms that are reached through another.
+WITHIN = {"languages": "framework", "newsletter": "discussion", **dict.fromkeys(PEOPLE, "people")}
 
 
 @dataclass(frozen=True)

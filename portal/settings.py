@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "portal.starting",
     "portal.reports",
     "portal.notices",
+    "portal.newsletter",
     "portal.keeping",
     "portal.speaking",
     "portal.help",
@@ -182,14 +183,12 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A killed worker's task comes back after this; it is longer than any task may run.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": env.int("CELERY_VISIBILITY_TIMEOUT", default=3600),
-    "unacked_restore_interval": 5,
-    "unacked_restore_throttle": 1,
-    "unacked_mutex_expire": 30,
-    "socket_timeout": 2,
-    "socket_connect_timeout": 2,
-}
+    "unacked_restore_interval": 5, "unacked_restore_throttle": 1, "unacked_mutex_expire": 30,
+    "socket_timeout": 2, "socket_connect_timeout": 2,
+}  # fmt: skip
 CELERY_BEAT_SCHEDULE = {
     "notices": {"task": "portal.notices.tasks.gather_notices", "schedule": 300.0},
+    "newsletter": {"task": "portal.newsletter.tasks.deliver_letters", "schedule": 60.0},
     "middle-lines": {"task": "metrics.tasks.compute_middle_lines", "schedule": 900.0},
     "reports": {"task": "portal.reports.tasks.resume_reports", "schedule": 60.0},
     "keeping": {"task": "portal.keeping.tasks.clear_away", "schedule": 3600.0},

@@ -20,6 +20,7 @@ ROOMS = (
     ("drafts/", "collaborative.drafts.urls", "drafts"),
     ("reports/", "portal.reports.urls", "reports"),
     ("notices/", "portal.notices.urls", "notices"),
+    ("newsletter/", "portal.newsletter.urls", "newsletter"),
     ("help/", "portal.help.urls", "help"),
 )
 

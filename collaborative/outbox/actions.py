@@ -150,3 +150,8 @@ def gather(notices: list[Notice], words: dict[UUID, str], *, opening: str, closi
 def move(message: Message, *, not_before: datetime, not_after: datetime) -> None:
     """A message that could not leave in its hours leaves in later ones."""
     Message.objects.out_of_hand(timezone.now()).filter(pk=message.pk).update(not_before=not_before, not_after=not_after)
+
+
+def say_anew(message: Message, **words) -> None:
+    """What waits says something else from now on: body, html, leave_url."""
+    Message.objects.out_of_hand(timezone.now()).filter(pk=message.pk).update(**words)

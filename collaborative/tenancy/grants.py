@@ -195,6 +195,13 @@ weekly_question     write    -          all        all        -          -      
 guidance            read     -          all        all        -          -          -          -          -          -          -
 guidance            write    -          all        -          -          -          -          -          -          -          -
 
+# The newsletter: the project team writes it, everybody reads what was sent; a guest writes a few lines for it
+letter.faculty      read     -          all        -          -          -          -          -          -          -          -
+letter.faculty      write    -          all        -          -          -          -          -          -          -          -
+letter.all          read     -          all        all        all        all        all        all        all        -          -
+guest_words         read     -          own        own        own        own        own        own        -          -          -
+guest_words         write    -          own        own        own        own        own        own        -          -          -
+
 # What worries somebody about words: for whom it says; of the project team, for who has shared learning in hand alone
 worry               read     -          all        own        own        own        own        own        own        -          -
 worry               write    -          own        own        own        own        own        own        own        -          -

@@ -35,6 +35,8 @@ metrics_observation   | number_teams | all
 metrics_teamgoal      | number_teams | all
 notices_friendlycall  | staff_teams  | all
 notices_reach         | person       | all
+newsletter_letter     | ladder       | read
+newsletter_piece      | ladder       | read
 onboarding_callslot   | collaboratives | read
 onboarding_phasetick  | teams        | all
 onboarding_signature  | ladder       | read

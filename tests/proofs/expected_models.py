@@ -16,6 +16,8 @@ RESOURCE_OF_MODEL = {
     "noticing": "noticing",
     "friendlycall": "friendly_call",
     "reach": "profile",
+    "letter": "letter",
+    "piece": "letter",
     "pdsacycle": "try",
     "cycleanswer": "try",
     "askedteam": "try",

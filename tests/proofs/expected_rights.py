@@ -154,6 +154,9 @@ circle          | own other group | {MEMBERS}: r
 circle_member   | author | {MEMBERS}: rw
 weekly_question | author own other group | IT FC: rw
 guidance        | author own other group | IT: rw; FC: r
+letter.faculty  | author own other group | IT: rw
+letter.all      | author own other group | {MEMBERS} DI: r
+guest_words     | author | {MEMBERS}: rw
 worry           | author | IT: rws; FC SL TL TE FP DI: rw
 worry           | own other group | IT: rs
 care_step       | author | {MEMBERS} DI: r

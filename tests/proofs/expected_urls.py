@@ -140,6 +140,24 @@ drafts:draft_save             | draft write           | form
 drafts:draft_drop             | draft write           | form
 
 notices:reach_edit            | profile write         | -
+newsletter:letter_list        | letter read           | -
+newsletter:letter_begin       | letter write          | -
+newsletter:letter_detail      | letter read           | newsletter.Letter
+newsletter:letter_edit        | letter write          | newsletter.Letter
+newsletter:letter_mail        | letter write          | newsletter.Letter
+newsletter:letter_send        | letter write          | newsletter.Letter
+newsletter:letter_stop        | letter write          | newsletter.Letter
+newsletter:letter_hide        | letter write          | newsletter.Letter
+newsletter:letter_show        | letter write          | newsletter.Letter*
+newsletter:words_add          | letter write          | newsletter.Letter
+newsletter:guest_ask          | letter write          | newsletter.Letter
+newsletter:piece_take         | letter write          | piece_of_a_letter
+newsletter:piece_move         | letter write          | newsletter.Piece
+newsletter:piece_shorten      | letter write          | newsletter.Piece
+newsletter:piece_drop         | letter write          | newsletter.Piece
+newsletter:piece_put_back     | letter write          | newsletter.Piece*
+newsletter:words_edit         | letter write          | newsletter.Piece
+newsletter:guest_write        | guest_words write     | newsletter.Piece+
 notices:call_list             | friendly_call read    | -
 notices:call_add              | friendly_call write   | -
 notices:call_take             | friendly_call write   | notices.FriendlyCall

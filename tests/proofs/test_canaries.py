@@ -12,12 +12,15 @@ from django.db import connection
 from django.test import Client, TestCase
 from django.utils import timezone
 
+from collaborative.discussion.models import Post, ShelfItem
 from collaborative.isolation.context import tenant_context
-from collaborative.outbox.models import Message
+from collaborative.outbox.models import Message, Notice
+from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Membership, Organization
 from metrics.tasks import compute_middle_lines
 from pdsa import actions as tries
+from portal.newsletter.actions import deliver
 from portal.notices.actions import gather_notices
 from portal.reports.drawing import chart_svg, report_pdf
 from portal.reports.story import story_of
@@ -57,6 +60,7 @@ def test_nobodys_words_are_left_behind_where_others_find_them(open_world, client
         "logs": sorted(set(PRIVATE.findall(said.getvalue()))),
     } == {"mails": [], "queue": [], "cache": [], "sessions": [], "logs": []}
     assert {kind(message) for message in messages} == {"week", "invitation", "account", "card"}
+    assert {kind(message) for message in messages} == {"week", "letter", "invitation", "account"}
     assert any(key == b"celery" for key, _value in queued)
     assert len(cached()) > 0
     assert len(said.getvalue().splitlines()) > 500
@@ -80,6 +84,7 @@ def a_day(world, client):
         for days in (1, 8):
             with tenant_context(organization.pk):
                 gather_notices(organization.pk, timezone.now() + datetime.timedelta(days=days))
+                deliver(organization.pk, timezone.now() + datetime.timedelta(days=days))
     compute_middle_lines()
     act_as("app_web")
 
@@ -108,9 +113,10 @@ def kind(message):
 
 
 def in_mail(world, message):
-    """What a mail says to somebody who may not read it; only an invitation holds words somebody has just typed."""
-    text = f"{message.subject}\n{message.body}\n{message.from_name}"
-    if TYPED in text and kind(message) != "invitation":
+    """What a mail says to somebody who may not read it. Words somebody has just typed stand in an invitation and
+    in an issue of the newsletter, and in a gathered message where they are for everybody in the collaborative."""
+    text = f"{message.subject}\n{message.body}\n{message.html}\n{message.from_name}"
+    if TYPED in without_words_for_everybody(message, text) and kind(message) not in ("invitation", "letter"):
         yield f"{message.slot}: holds what somebody typed"
     with opened(*unlocked(), role=OWNER):
         memberships = list(Membership.objects.filter(person_id=message.person_id).select_related("person"))
@@ -119,6 +125,20 @@ def in_mail(world, message):
             yield from walking.foreign_words(membership.role, text, RESOURCE_OF_MODEL)
     own = {membership.organization_slug.removeprefix("world-").upper() for membership in memberships}
     yield from (f"{message.slot}: speaks of {name}" for name in re.findall("canary-([AB])", text) if name not in own)
+
+
+def without_words_for_everybody(message, text):
+    """A gathered message without the paragraphs about posts for all, the shelf, and everybody's dates."""
+    with opened(*unlocked(), role=OWNER):
+        for row in Notice.objects.filter(message=message).exclude(words=""):
+            for_all = (
+                Post.objects.filter(pk=row.about_id, audience="all"),
+                ShelfItem.objects.filter(pk=row.about_id),
+                PlannedDate.objects.filter(pk=row.about_id, group=None),
+            )
+            if any(rows.exists() for rows in for_all):
+                text = text.replace(row.words, "")
+    return text
 
 
 def cached():

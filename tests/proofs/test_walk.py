@@ -112,6 +112,8 @@ def allowed_on(role, name, thing):
         return str(thing.rung) == "all" and walking.may(role, verb, "try", thing.place, thing.rung)
     if resource == "trash":
         return walking.relation_of(role, thing.place) == "author" and walking.may_at_all(role, verb, resource)
+    if name == "newsletter:piece_take":  # something that all see goes into an issue that is being written
+        return walking.may(role, verb, resource, thing.place, Audience.FACULTY)
     if name == "tenancy:center_join":
         return walking.may_at_all(role, verb, resource) and (here or role == Role.ORGANIZATION_ADMIN)
     if verb == "tidy":  # whoever put it there, or who looks after the shelf

@@ -8,10 +8,12 @@ from django.apps import apps
 from django.db import transaction
 from django.urls import get_resolver
 
+from collaborative.discussion.models import ShelfItem
 from collaborative.isolation.context import entered
 from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import Audience, Role
 from collaborative.tenancy.models import AffinityGroup, CoachAssignment, Membership, Person, Team
+from portal.newsletter.models import Letter
 from tests.proofs.expected_rights import expected_rights
 from tests.proofs.world import has_audience, rungs_of
 
@@ -118,6 +120,11 @@ FIXED = {
     "line_in_hand": lambda place: ("data_lead",),
     "question": lambda place: ("agenda",),
     "step": lambda place: ("dates",),
+    "piece_of_a_letter": lambda place: (
+        place.row(Letter, Audience.FACULTY).pk,
+        "shelf",
+        place.row(ShelfItem, Audience.ALL).pk,
+    ),
     "form": lambda place: ("walk", uuid.uuid4()),
     "code": lambda place: ("no-such-code",),
     "line": lambda place: (place.row(PlannedDate, Audience.ALL).pk,),

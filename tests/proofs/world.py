@@ -54,6 +54,10 @@ SPECIAL = {
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
     "introductions.SubjectContact": {"subject": lambda place, rung, model: SUBJECTS[place.name[2:]]},
     "introductions.StructureAnswer": {"question": lambda place, rung, model: QUESTIONS[place.name[2:]]},
+    "newsletter.Letter": {
+        name: lambda place, rung, model: datetime.datetime.now(datetime.UTC) if rung == Audience.ALL else None
+        for name in ("leaves_at", "sent_at")
+    },
     "metrics.Observation": {
         "period_start": TODAY - datetime.timedelta(days=TODAY.weekday()),
         "collect": "week",

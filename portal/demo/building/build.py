@@ -4,7 +4,23 @@ from django.db import transaction
 
 from collaborative.isolation.context import tenant_context
 
-from . import asked, asking, boards, content, dates, house, numbers, phrases, places, talk, together, tries, ways, who
+from . import (
+    asked,
+    asking,
+    boards,
+    content,
+    dates,
+    house,
+    letters,
+    numbers,
+    phrases,
+    places,
+    talk,
+    together,
+    tries,
+    ways,
+    who,
+)
 from . import plans as data_plans
 from .built import Built
 from .history import Dates
@@ -61,6 +77,7 @@ def build_words(built, organization, plans):
     dates.build_calls(built, own(plans["friendly_calls"]), days)
     asked.build_asked(built, organization, days)
     asking.build_invitations(built, own(content.read("invitations")["invitations"]))
+    letters.build_letters(built, own(content.read("newsletter")["letters"]), days)
     days.write()
     ways.build_tablets(built, own(handed_over["tablets"]))
 
