@@ -20,7 +20,7 @@ from .forms import ReachForm
 @collaborative_page("profile", "write", methods=("GET", "POST"))
 def reach_edit(request):
     """Choose how soon each subject reaches me."""
-    me = Person.objects.visible_to(request.actor).get(pk=request.actor.person_id)
+    me = Person.objects.get(pk=request.actor.person_id)
     row = actions.reach_of(me.pk)
     initial = {"version": row.version, **row.paces()}
     form = ReachForm(request.POST or None, initial=initial)
