@@ -34,19 +34,20 @@ class VersionForm(forms.Form):
 
 
 class ReachForm(forms.Form):
-    """How soon each subject reaches a person: one box each."""
+    """How soon each of these subjects reaches a person: one box each."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, subjects, **kwargs):
         super().__init__(*args, **kwargs)
-        for subject in Subject:
+        self.subjects = subjects
+        for subject in subjects:
             self.fields[subject] = forms.ChoiceField(label=subject.label, choices=_offered(subject))
 
     @property
     def rows(self):
         """The boxes, in order."""
-        return [self[subject] for subject in Subject]
+        return [self[subject] for subject in self.subjects]
 
 
 def _offered(subject):

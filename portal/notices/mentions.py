@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from collaborative.discussion.models import Mention, PostReply
-from collaborative.discussion.readers import readers_of
 from collaborative.outbox.enums import NoticeKind
 
 from . import rules
@@ -33,7 +32,8 @@ def mentions(world: World) -> list[Due]:
             key = row.person_id, row.post, timezone.localdate(row.created_at, zone)
             sayers[key].append(sayer_of(row.reply or row.post))
             posts.setdefault(row.post, set()).add(row.person_id)
-    may_read = {post: _who_reads(post, people, world) for post, people in posts.items()}
+    groups = {}
+    may_read = {post: world.who_reads(post, people, groups) for post, people in posts.items()}
     return [
         Due(person, NoticeKind.MENTION, post.pk, on, None, sayers=tuple(dict.fromkeys(said)),
             collaborative_id=post.collaborative_id)
@@ -46,7 +46,3 @@ def _answered(post_ids):
     """{(post, person): when this person last said something there}."""
     rows = PostReply.objects.shown().filter(post_id__in=post_ids).order_by("replied_at", "pk")
     return {(post, person): at for post, person, at in rows.values_list("post_id", "author_id", "replied_at")}
-
-
-def _who_reads(post, people, world):
-    return {row.person_id for row in readers_of(post, on=world.today, among=Q(person_id__in=people))}

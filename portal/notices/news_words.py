@@ -1,5 +1,6 @@
 """How news is told in a mail: who, what, where. Words for everybody in the collaborative are quoted as they were
-written; of a group's or a team's words it says only that there are some, and where."""
+written; of a group's or a team's words it says only that there are some, and where. What members call a group of
+their own stays in it."""
 
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
@@ -34,14 +35,15 @@ def _reply(dues, world, helper):
 
 def _post(dues, world, helper):
     post = dues[-1].thing
-    values = {"name": sayer_of(post).name(), "words": _quoted(post), "group": _group(post)}
+    values = {"name": sayer_of(post).name(), "words": _quoted(post)}
     if post.audience == Audience.ALL:
         said = {
             PostKind.QUESTION: _("%(name)s asks: “%(words)s”"),
             PostKind.THEMES: _("What we heard on a call, from %(name)s: “%(words)s”"),
         }.get(post.kind, _("%(name)s: “%(words)s”"))
     elif post.audience == Audience.GROUP:
-        said = _("New in %(group)s, from %(name)s.")
+        values["group"] = in_own_words(post.group.name) if post.group_id else ""
+        said = _("New in %(group)s, from %(name)s.") if post.group_id else _("New in a group of yours, from %(name)s.")
     elif post.audience == Audience.TEAM:
         said = _("New on your own team's page, from %(name)s.")
     else:
@@ -64,19 +66,13 @@ def _question(dues, world, helper):
     if post.audience == Audience.ALL:
         said = _("The question of the week: “%(words)s”") % {"words": _quoted(post)}
     else:
-        said = _("There is a question of the week in %(group)s.") % {"group": _group(post)}
+        said = _("There is a question of the week in %(group)s.") % {"group": in_own_words(post.group.name)}
     return said + " " + to_post(dues[-1], world)
 
 
 def _quoted(post):
     """A post's title, else its first words, as they were written."""
     return as_plain(post.title or post.text, QUOTED)
-
-
-def _group(post):
-    if post.circle_id:
-        return post.circle.name
-    return in_own_words(post.group.name) if post.group_id else ""
 
 
 def _date(dues, world, helper):

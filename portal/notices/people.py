@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from collaborative.discussion.readers import among_rows
 from collaborative.schedule.models import Closure
 from collaborative.schedule.public_holidays import holidays_of
 from collaborative.tenancy.enums import CollaborativeState, Responsibility, Role
@@ -79,6 +80,11 @@ class World:
     def is_family_partner(self, person_id) -> bool:
         roles = {row.role for rows in self.members.values() for row in rows if row.person_id == person_id}
         return roles == {Role.FAMILY_PARTNER}
+
+    def who_reads(self, post, people: set[UUID], groups: dict) -> set[UUID]:
+        """Of these people, those who may read a post today. `groups` remembers who is in which group."""
+        rows = [row for row in self.here[post.collaborative_id] if row.person_id in people]
+        return {row.person_id for row in among_rows(rows, post, groups)}
 
     def hours_of(self, person: Person) -> Hours:
         """When this person may be written to."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from collaborative.isolation.locking import ChangedMeanwhile
 from collaborative.outbox.enums import Channel
+from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.models import Organization, Person
 from collaborative.tenancy.sent_forms import new_form_key
@@ -16,20 +17,26 @@ from . import actions, rules
 from .enums import Subject
 from .forms import ReachForm
 
+READS = {
+    Subject.TALK: ("read", "post"), Subject.CELEBRATIONS: ("read", "post"), Subject.POSTS: ("read", "post"),
+    Subject.QUESTION: ("read", "post"), Subject.ASKED: ("write", "try"), Subject.DATES: ("read", "schedule"),
+    Subject.SHELF: ("read", "shelf"), Subject.NEWSLETTER: ("read", "letter"),
+}  # fmt: skip
+
 
 @collaborative_page("profile", "write", methods=("GET", "POST"))
 def reach_edit(request):
     """Choose how soon each subject reaches me."""
-    me = Person.objects.visible_to(request.actor).get(pk=request.actor.person_id)
+    me = Person.objects.get(pk=request.actor.person_id)
     row = actions.reach_of(me.pk)
-    initial = {"version": row.version, **row.paces()}
-    form = ReachForm(request.POST or None, initial=initial)
+    subjects = _subjects(request.actor)
+    form = ReachForm(request.POST or None, initial=_as_it_stands(row), subjects=subjects)
     changed = False
     if form.is_valid():
         try:
             actions.choose(me.pk, by=me, on=request.actor.today, **_chosen(form))
         except ChangedMeanwhile as other:
-            form, changed = ReachForm(initial={"version": other.current.version, **other.current.paces()}), True
+            form, changed = ReachForm(initial=_as_it_stands(other.current), subjects=subjects), True
         else:
             messages.success(request, _("Saved. It holds from now on."))
             return redirect("notices:reach_edit", request.actor.organization_slug, request.actor.collaborative_slug)
@@ -37,9 +44,17 @@ def reach_edit(request):
     return render(request, "notices/reach_edit.html", values)
 
 
+def _subjects(actor):
+    """What can reach this person at all: what they may read here, and what asks for people on teams."""
+    return [subject for subject in Subject if can(actor, *READS[subject])]
+
+
+def _as_it_stands(row):
+    return {"version": row.version, **row.paces()}
+
+
 def _chosen(form):
-    names = ("version", *Subject)
-    return {str(name): form.cleaned_data[name] for name in names}
+    return {str(name): form.cleaned_data[name] for name in ("version", *form.subjects)}
 
 
 def _way(me) -> str:

@@ -3,11 +3,9 @@
 from collections import defaultdict
 from datetime import datetime, time
 
-from django.db.models import Q
 from django.utils import timezone
 
 from collaborative.discussion.models import Mention, PostReply
-from collaborative.discussion.readers import readers_of
 from collaborative.outbox.enums import NoticeKind
 
 from . import rules
@@ -32,16 +30,13 @@ def replies(world: World) -> list[Due]:
     for row, people in for_whom.items():
         wanted[row.post_id] |= people
     posts = {row.post_id: row.post for row in rows}
-    may_read = {
-        pk: {member.person_id for member in readers_of(posts[pk], on=world.today, among=Q(person_id__in=people))}
-        for pk, people in wanted.items()
-        if people
-    }
+    groups = {}
+    may_read = {pk: world.who_reads(posts[pk], people, groups) for pk, people in wanted.items()}
     return [
         Due(person, NoticeKind.REPLY, row.pk, timezone.localdate(row.replied_at, zone), None, thing=row,
             sayers=(sayer_of(row),), collaborative_id=row.collaborative_id)
         for row, people in for_whom.items()
-        for person in sorted(people & may_read.get(row.post_id, set()))
+        for person in sorted(people & may_read[row.post_id])
     ]  # fmt: skip
 
 

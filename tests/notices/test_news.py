@@ -1,11 +1,13 @@
 """What is new in the message of the week: only what its reader may see when it leaves, said once, a few of each."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from collaborative.discussion import actions as talk_actions
-from collaborative.discussion.models import Post, PostReply
+from collaborative.discussion.models import CircleMember, Post, PostReply
+from collaborative.isolation.context import current, entered
 from collaborative.outbox.models import Message, MessageState, Notice
 from collaborative.tenancy.enums import Reminders, Role
 from collaborative.tenancy.models import AffinityGroup, Membership, Person
@@ -86,12 +88,29 @@ def test_an_answer_to_my_words_comes_first_and_brings_the_rest_along(workplace, 
 def test_words_of_a_group_or_a_team_do_not_travel(workplace, news, gather):
     group = AffinityGroup.objects.create(collaborative=news.collaborative, role=Role.TEACHER, name="Teachers' circle")
     news.wrote("SECRET of the group", audience="group", group_id=group.pk)
+    with entered(replace(current(), person=news.tom.pk)):
+        circle = talk_actions.found_circle(
+            collaborative_id=news.collaborative.pk,
+            name="SECRET name",
+            topic="",
+            by=news.tom,
+            on=THURSDAY_MORNING.date(),
+        )
+    CircleMember.objects.create(
+        circle=circle,
+        person=news.rosa,
+        collaborative_id=news.collaborative.pk,
+        state="joined",
+        since=THURSDAY_MORNING.date(),
+    )
+    news.wrote("SECRET of the circle", audience="group", circle_id=circle.pk)
     news.wrote("SECRET of the team", audience="team", by=news.leader, team=news.team)
     news.wrote("SECRET of faculty", audience="faculty", by=news.amal, team=news.team)
 
     [message] = of(gather(THURSDAY_MORNING), "rosa")
 
     assert "New in Teachers' circle, from A teacher at Cedar Grove." in message.body
+    assert "New in a group of yours, from Tom." in message.body
     assert "New on your own team's page, from A teacher at Maple Street." in message.body
     assert "SECRET" not in message.body
     assert "faculty" not in message.body

@@ -54,6 +54,18 @@ def test_a_person_chooses_for_each_subject_how_soon(client, organization, collab
     assert stored(as_rosa, rosa) == chosen
 
 
+def test_nobody_is_asked_about_what_cannot_reach_them(client, organization, collaborative, as_rosa):
+    observer = factories.member(Role.OBSERVER, collaborative=collaborative).person
+    client.force_login(observer.user)
+    url = f"/{organization.slug}/{collaborative.slug}/notices/me/"
+
+    assert list(client.get(url).context["form"].subjects) == [Subject.DATES, Subject.SHELF]
+    assert client.post(url, {"version": 0, "dates": "day", "shelf": "here"}).status_code == 302
+    with entered(Context(organization=organization.pk, person=observer.pk)):
+        row = Reach.objects.get()
+        assert (row.dates, row.shelf, row.posts) == ("day", "here", "week")
+
+
 def test_what_is_not_offered_is_refused(client, organization, collaborative, rosa, as_rosa):
     client.force_login(rosa.user)
 

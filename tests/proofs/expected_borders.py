@@ -34,6 +34,9 @@ metrics_datasource    | number_teams | all
 metrics_observation   | number_teams | all
 metrics_teamgoal      | number_teams | all
 notices_friendlycall  | staff_teams  | all
+notices_reach         | person       | all
+newsletter_letter     | ladder       | read
+newsletter_piece      | ladder       | read
 onboarding_callslot   | collaboratives | read
 notices_reach         | person       | all
 newsletter_letter     | ladder       | read

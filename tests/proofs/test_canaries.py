@@ -17,7 +17,7 @@ from collaborative.isolation.context import tenant_context
 from collaborative.outbox.models import Message, Notice
 from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import Role
-from collaborative.tenancy.models import Membership, Organization
+from collaborative.tenancy.models import AffinityGroup, Membership, Organization
 from metrics.tasks import compute_middle_lines
 from pdsa import actions as tries
 from portal.newsletter.actions import deliver
@@ -121,14 +121,19 @@ def in_mail(world, message):
         memberships = list(Membership.objects.filter(person_id=message.person_id).select_related("person"))
     for membership in memberships:
         if membership.organization_slug == "world-a":
-            yield from walking.foreign_words(membership.role, text, RESOURCE_OF_MODEL)
+            leaks = walking.foreign_words(membership.role, text, RESOURCE_OF_MODEL)
+            own = {leak for leak in leaks if leak[1:3] == ("elsewhere", "all")}  # what all read where this person is
+            yield from leaks - own if membership.collaborative_slug == "elsewhere" else leaks
     own = {membership.organization_slug.removeprefix("world-").upper() for membership in memberships}
     yield from (f"{message.slot}: speaks of {name}" for name in re.findall("canary-([AB])", text) if name not in own)
 
 
 def without_words_for_everybody(message, text):
-    """A gathered message without the paragraphs about posts for all, the shelf, and everybody's dates."""
+    """A gathered message without what every member may read: paragraphs about posts for all, the shelf, everybody's
+    dates; and what the project team calls role groups."""
     with opened(*unlocked(), role=OWNER):
+        for name in AffinityGroup.objects.values_list("name", flat=True):
+            text = text.replace(name, "")
         for row in Notice.objects.filter(message=message).exclude(words=""):
             for_all = (
                 Post.objects.filter(pk=row.about_id, audience="all"),

@@ -18,6 +18,7 @@ from collaborative.tenancy.models import AffinityGroup, Center, Collaborative, M
 from tests import factories
 
 TODAY = datetime.date.today()
+SENT = f"{TODAY}T23:59:00Z"
 RUNGS = tuple(Audience)
 _numbers = itertools.count(1)
 
@@ -54,10 +55,7 @@ SPECIAL = {
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
     "introductions.SubjectContact": {"subject": lambda place, rung, model: SUBJECTS[place.name[2:]]},
     "introductions.StructureAnswer": {"question": lambda place, rung, model: QUESTIONS[place.name[2:]]},
-    "newsletter.Letter": {
-        name: lambda place, rung, model: datetime.datetime.now(datetime.UTC) if rung == Audience.ALL else None
-        for name in ("leaves_at", "sent_at")
-    },
+    "newsletter.Letter": dict.fromkeys(("leaves_at", "sent_at"), lambda *of: SENT if of[1] == Audience.ALL else None),
     "metrics.Observation": {
         "period_start": TODAY - datetime.timedelta(days=TODAY.weekday()),
         "collect": "week",
@@ -110,16 +108,10 @@ class Place:
 
     def row(self, model, rung=Audience.ALL):
         """This place's row of a table on a rung, made on first asking."""
-        if model is Collaborative:
-            return self.collaborative
-        if model is Team:
-            return self.team
-        if model is Center:
-            return self.team.center
-        if model is Person:
-            return self.author
-        if model is AffinityGroup:
-            return self.group
+        own = {Collaborative: self.collaborative, Team: self.team, Center: self.team.center, Person: self.author,
+               AffinityGroup: self.group}  # fmt: skip
+        if model in own:
+            return own[model]
         rungs = rungs_of(model)
         if rung not in rungs and Audience.ALL not in rungs:
             rung = rungs[0]  # its only one

@@ -69,8 +69,11 @@ def _keep_notices(dues):
     unsent = Notice.objects.holding().unsent().filter(kind__in=due.KINDS)
     over = [row.pk for row in unsent if _key(row) not in keys]
     Notice.objects.filter(pk__in=over).update(dropped_at=timezone.now())
+    held = Notice.objects.holding().filter(kind__in=due.KINDS, person_id__in={row.person_id for row in dues})
+    known = {_key(row) for row in held}
     for row in dues:
-        outbox.notice(person_id=row.person_id, kind=row.kind, about_id=row.about_id, due_on=row.due_on)
+        if row.key not in known:
+            outbox.notice(person_id=row.person_id, kind=row.kind, about_id=row.about_id, due_on=row.due_on)
 
 
 def _ask_again(world):

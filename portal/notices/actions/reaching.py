@@ -41,7 +41,7 @@ def _kept(person_id):
     found = Reach.objects.shown().filter(person_id=person_id)
     if not found.exists():
         add_unless_there(Reach(person_id=person_id))
-    return found.get()
+    return found.select_for_update().get()  # a mail program and a tap at the same moment come one after the other
 
 
 @transaction.atomic
