@@ -45,7 +45,7 @@ def _reason(said):
     """Her own words where she gave any; a child's name would stay, so words with one do not travel along."""
     own = " ".join(said.split())
     if not own or possible_child_names(own):
-        return _("Not this time (said by e-mail)")
+        return _("said by e-mail")
     return own if len(own) <= LONGEST else own[: LONGEST - 1] + "…"
 
 
