@@ -42,7 +42,7 @@ def maple_and_cedar() -> SimpleNamespace:
         place.rosa = _member(Role.TEACHER, "Rosa", team=place.maple, is_data_point_person=True)
         place.priya = _member(Role.TEAM_LEADER, "Priya", team=place.maple)
         place.tom = _member(Role.TEACHER, "Tom", team=place.cedar)
-        _member(
+        place.amal = _member(
             Role.IMPLEMENTATION_TEAM,
             "Amal",
             collaborative=collaborative,

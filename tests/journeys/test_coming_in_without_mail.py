@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 from collaborative.cards import device
 from collaborative.cards.actions import people
 from collaborative.discussion.models import PostReply
+from collaborative.discussion.rules import monday_of
 from collaborative.isolation.context import Context, entered
 from collaborative.tenancy.enums import Role
-from tests import factories
 from tests.factories import cards, discussion, journeys
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -24,38 +24,57 @@ def inside(place, member):
     return entered(Context(organization=place.organization.pk, person=member.person_id, teams=team))
 
 
-def grandmother(place):
-    """Opal has no e-mail; Priya has printed a card for her, and somebody asks all family partners something."""
+WORDS = {
+    "en": {
+        "who": "Is this you, Opal?", "yes": "Yes, that is me", "welcome": "Welcome", "first": "Show me my first page",
+        "home": "Hello Opal", "week": "One question for you", "read": "Read and answer", "send": "Send",
+    },
+    "es": {
+        "who": "¿Es usted, Opal?", "yes": "Sí, soy yo", "welcome": "Le damos la bienvenida",
+        "first": "Ver mi primera página", "home": "Hola, Opal", "week": "Una pregunta para usted",
+        "read": "Leer y responder", "send": "Enviar",
+    },
+}  # fmt: skip
+
+
+def grandmother(place, language="en"):
+    """Opal has no e-mail; Priya has printed a card for her, and the project team asks all this week's question."""
     with inside(place, place.priya):
         membership, made = people.add_person(
-            first_name="Opal", role=Role.FAMILY_PARTNER, language="en", team=place.maple, by=place.priya.person,
+            first_name="Opal", role=Role.FAMILY_PARTNER, language=language, team=place.maple, by=place.priya.person,
             on=timezone.localdate(),
         )  # fmt: skip
-        asking = factories.member(Role.FAMILY_PARTNER, team=place.cedar)
-        discussion.post(asking, title=QUESTION, kind="question", audience="all")
+    with inside(place, place.amal):
+        week = monday_of(timezone.localdate())
+        discussion.post(place.amal, title=QUESTION, kind="weekly", week=week, audience="all")
     return membership, made.codes
 
 
-@pytest.mark.capability("C006")
-def test_a_grandmother_with_a_card_and_no_e_mail_answers_this_weeks_question(visitor, place):
-    membership, codes = grandmother(place)
+@pytest.mark.capability("C006", "C030")
+@pytest.mark.parametrize("language", WORDS)
+def test_a_grandmother_with_a_card_and_no_e_mail_answers_this_weeks_question(visitor, place, language):
+    membership, codes = grandmother(place, language)
+    words = WORDS[language]
     opal = visitor()
     page = opal.page
 
     page.goto(f"/card/{place.organization.slug}/{codes[0]}/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Is this you, Opal?")
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["who"])
     assert codes[0] not in page.url
     opal.look()
-    opal.tap("Yes, that is me")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Welcome")
+    opal.tap(words["yes"])
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["welcome"])
     opal.look()
-    opal.tap("Show me my first page")
+    opal.tap(words["first"])
     page.wait_for_url("**" + place.address)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Hello Opal")
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["home"])
+    assert page.locator("html").get_attribute("lang") == language
+    asked = page.locator("section, article").filter(has_text=QUESTION).last
+    expect(asked).to_contain_text(words["week"])
     opal.look()
-    page.get_by_role("link", name="Read and answer").first.click()
+    asked.get_by_role("link", name=words["read"]).click()
     page.locator("textarea[name=text]").first.fill(ANSWER)
-    opal.tap("Send")
+    opal.tap(words["send"])
     expect(page.locator("main")).to_contain_text(ANSWER)
 
     replies = journeys.rows(place, PostReply.objects.order_by("pk"), membership)
@@ -64,7 +83,7 @@ def test_a_grandmother_with_a_card_and_no_e_mail_answers_this_weeks_question(vis
     again.goto(f"/card/{place.organization.slug}/")
     again.fill("#code", f"{codes[1][:5]}-{codes[1][5:]}".lower())
     again.get_by_role("button", name="Go on").click()
-    expect(again.get_by_role("heading", level=1)).to_have_text("Is this you, Opal?")
+    expect(again.get_by_role("heading", level=1)).to_have_text(words["who"])
 
 
 @pytest.mark.capability("C006")
