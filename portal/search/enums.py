@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Group(TextChoices):
@@ -26,5 +27,5 @@ class Period(TextChoices):
 
 class Whose(TextChoices):
     EVERYBODYS = "", _("Everybody's")
-    MINE = "mine", _("Mine")
+    MINE = "mine", pgettext_lazy("what one looks for", "Mine")
     OURS = "ours", _("Our team's")
