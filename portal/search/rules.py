@@ -9,6 +9,7 @@ ONE_LETTER, TWO_LETTERS = 4, 7  # from how many letters on so many of them may b
 
 # A word, or several between quotation marks; a minus before it: without this.
 PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
+STRAIGHT = str.maketrans(dict.fromkeys("“”„«»", '"'))  # phones type the others
 LAST_WORD = re.compile(r"^\w{2,}$")  # one letter would be in everything
 SINGLE = re.compile(r"\w+")
 
@@ -27,7 +28,7 @@ class Typed:
 
 def typed(text: str) -> Typed:
     """What somebody typed, taken apart."""
-    pieces = list(PIECE.finditer(text[:LONGEST]))[:MOST_WORDS]
+    pieces = list(PIECE.finditer(text[:LONGEST].translate(STRAIGHT)))[:MOST_WORDS]
     wanted = [piece.group() for piece in pieces if not piece["minus"] and SINGLE.search(piece.group())]
     unwanted = [_inside(piece) for piece in pieces if piece["minus"]]
     last = wanted[-1] if wanted and LAST_WORD.match(wanted[-1]) else ""

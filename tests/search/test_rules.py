@@ -14,6 +14,11 @@ def test_words_are_taken_apart():
     )
 
 
+def test_quotation_marks_are_the_same_whatever_the_phone_makes_of_them():
+    straight = typed('calm "goodbye song"')
+    assert [typed(f"calm {before}goodbye song{after}") for before, after in ("“”", "„“", "«»")] == [straight] * 3
+
+
 def test_only_a_plain_last_word_may_go_on():
     assert typed('"goodbye song"').last == ""
     assert typed("drop-off").last == ""
