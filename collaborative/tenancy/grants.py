@@ -221,6 +221,7 @@ history             read     own        own        own        own        own    
 trash               read     -          own        own        own        own        own        own        -          -          -
 trash               write    -          own        own        own        own        own        own        -          -          -
 home                read     all        all        all        all        all        all        all        all        all        all
+profile             read     own        own        own        own        own        own        own        own        own        own
 profile             write    own        own        own        own        own        own        own        own        own        own
 """  # noqa: E501 (a table is read across)
 

@@ -57,7 +57,9 @@ GROUPS = (
             "letter.all": _("The newsletter"),
             "guest_words": _("A few lines of one's own for the newsletter, when asked"),
             "care_step": _("What was done about a worry"),
-            "worry": _("What worries somebody about a post; on the project team only who looks after shared learning reads it"),
+            "worry": _(
+                "What worries somebody about a post; on the project team only who looks after shared learning reads it"
+            ),
         },
     ),
     (

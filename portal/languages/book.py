@@ -125,6 +125,12 @@ def draft_id_of(keys) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, " ".join(keys))
 
 
+def keys_in(sent) -> list[str]:
+    """The keys of the rows whose boxes were sent, in their order."""
+    before = BOX.format("")
+    return [name.removeprefix(before) for name in sent if name.startswith(before)]
+
+
 def lay_typed_over(actor, language, rows, phrases) -> None:
     """Words typed and not saved stand in their boxes; beside them where somebody saved the same text since."""
     drafts = Draft.objects.filter(author_id=actor.person_id, form=form_of(actor, language))

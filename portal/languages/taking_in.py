@@ -21,7 +21,7 @@ class Taken:
 def take_in(sent, rows, *, collaborative, language, by) -> Taken:
     """Save what was touched. `rows` {key: Row}, filled with what was typed; `sent`: the request's POST."""
     taken = Taken()
-    for key in dict.fromkeys(sent.getlist("key")):
+    for key in book.keys_in(sent):
         typed = rules.as_one_line(sent.get(book.BOX.format(key), ""))
         is_read, is_same = key in sent.getlist(book.READ), book.digest(typed) == sent.get(f"opened_{key}")
         if is_same and not is_read:

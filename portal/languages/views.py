@@ -68,12 +68,12 @@ def text_save(request):
     here = {"collaborative": _collaborative(actor), "language": chosen.language, "by": _me(actor)}
     taken = taking_in.take_in(request.POST, rows, **here)
     if taken.needs_a_look or taken.homeless:
-        sent = [rows[key] for key in dict.fromkeys(request.POST.getlist("key")) if key in rows]
+        sent = [rows[key] for key in book.keys_in(request.POST) if key in rows]
         status = HTTPStatus.CONFLICT if taken.is_conflict else HTTPStatus.OK
         return _show(request, chosen, phrases, sent, taken=taken, status=status)
     drop_draft(
         form=book.form_of(actor, chosen.language),
-        thing_id=book.draft_id_of(dict.fromkeys(request.POST.getlist("key"))),
+        thing_id=book.draft_id_of(book.keys_in(request.POST)),
         by=actor.person_id,
     )
     return HttpResponseRedirect(_after(request, chosen, taken, phrases))

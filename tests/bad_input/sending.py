@@ -14,7 +14,7 @@ from tests.proofs.borders import everything, protected_models
 URLENCODED = "application/x-www-form-urlencoded"
 CLEAR = {200, 302, 400, 404, 409, 413}
 SAYS_WHAT_TO_DO = "<h1"
-NOT_CONTENT = {"tenancy_sentform", "drafts_draft", "audit_access", "audit_opening"}
+NOT_CONTENT = {"tenancy_sentform", "drafts_draft", "audit_access", "audit_opening", "inbound_received"}
 
 
 def send(client, address, body, content_type=URLENCODED):

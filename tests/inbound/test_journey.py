@@ -14,6 +14,7 @@ from collaborative.outbox.sending import empty_outbox
 from collaborative.tenancy.sent_forms import new_form_key
 from portal.inbound import handling
 from portal.notices.actions import gather_notices
+from portal.notices.models import Reach
 from tests.conftest import connect_as
 from tests.factories.notices import TUESDAY_MORNING
 from tests.inbound import mails
@@ -45,6 +46,7 @@ def told_by_mail(place, settings):  # noqa: F811
         Mention.objects.update(created_at=TUESDAY_MORNING)
         place.metric.is_required = False
         place.metric.save(update_fields=["is_required"])
+        Reach.objects.create(person=place.rosa, posts="here")  # of one conversation alone an answer can go to its place
         gather_notices(place.organization.pk, TUESDAY_MORNING)
         Message.objects.update(not_after=None)
     with listening() as (mailbox, address):

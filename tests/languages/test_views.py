@@ -37,7 +37,7 @@ def sources(response):
 def boxes(response, **words):
     """What a browser would send of this page, with `words` {source: text} typed."""
     rows = response.context["rows"]
-    sent = {"key": [row.key for row in rows], "language": "es", "show": "", "place": "", "page": ""}
+    sent = {"language": "es", "show": "", "place": "", "page": ""}
     for row in rows:
         sent |= {f"words_{row.key}": row.words, f"version_{row.key}": row.version, f"opened_{row.key}": row.opened_as}
     for source, typed in words.items():

@@ -169,7 +169,7 @@ history         | author | OA IT FC SL TL TE FP DI OB AP: r
 trash           | author | IT FC SL TL TE FP: rw
 home            | author own other group | OA IT FC SL TL TE FP DI OB AP: r
 home            | elsewhere | OA: r
-profile         | author | OA IT FC SL TL TE FP DI OB AP: w
+profile         | author | OA IT FC SL TL TE FP DI OB AP: rw
 """
 
 # Read in totals of many centers only; no row of it is anybody's.

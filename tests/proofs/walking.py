@@ -3,6 +3,7 @@
 import re
 import uuid
 from dataclasses import dataclass
+from functools import cache
 
 from django.apps import apps
 from django.db import transaction
@@ -24,6 +25,7 @@ CAREFUL = (200, 204, 302, 400, 409, 410)  # what one may get who may do it; the 
 CANARY = re.compile(r"canary-([AB])-?(\w+)-(self|group|team|teamstaff|all|faculty)-([A-Za-z]+)")
 
 
+@cache
 def routes():
     """{name: (methods, door)} of every address the resolver knows; allauth's own are allauth's."""
     found = {}
@@ -61,6 +63,7 @@ def may(role, verb, resource, place_name, rung):
     return (line, relation, role, verb) in RIGHTS
 
 
+@cache
 def line_of(resource, rung):
     """The line of the rights for a resource on a rung; a resource of a single rung has no other."""
     rungs = [line for line in RESOURCES if line.startswith(f"{resource}.")]
@@ -72,6 +75,7 @@ def line_of(resource, rung):
 RESOURCES = {right[0] for right in RIGHTS}
 
 
+@cache
 def may_at_all(role, verb, resource):
     """Whether `role` may do `verb` on anything of `resource` at all: else the door says 403 to every address."""
     verb = "comment" if verb == "own" else verb
