@@ -3,6 +3,7 @@ written; of a group's or a team's words it says only that there are some, and wh
 their own stays in it."""
 
 from django.utils.formats import date_format, time_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from collaborative.discussion.enums import PostKind
@@ -83,7 +84,9 @@ def _date(dues, world, helper):
         "title": in_own_words(date.title),
     }
     said = _("%(day)s, %(time)s: %(title)s.") if date.at else _("%(day)s: %(title)s.")
-    return said % values + " " + address(world, world.collaborative(date.collaborative_id), "schedule:schedule")
+    return (
+        capfirst(said % values) + " " + address(world, world.collaborative(date.collaborative_id), "schedule:schedule")
+    )
 
 
 def _shelf(dues, world, helper):

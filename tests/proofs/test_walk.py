@@ -117,6 +117,8 @@ def allowed_on(role, name, thing):
         return walking.relation_of(role, thing.place) == "author" and walking.may_at_all(role, verb, resource)
     if name == "newsletter:piece_take":  # something that all see goes into an issue that is being written
         return walking.may(role, verb, resource, thing.place, Audience.FACULTY)
+    if name == "newsletter:letter_stop":  # of one that has left it says so
+        return walking.may_at_all(role, verb, resource) and walking.may(role, "read", resource, thing.place, thing.rung)
     if name == "tenancy:center_join":
         return walking.may_at_all(role, verb, resource) and (here or role == Role.ORGANIZATION_ADMIN)
     if verb == "tidy":  # whoever put it there, or who looks after the shelf

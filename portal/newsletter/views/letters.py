@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from collaborative.isolation.locking import ChangedMeanwhile
@@ -42,7 +43,7 @@ def letter_begin(request):
     draft = Letter.objects.within(actor, "write").filter(collaborative_id=actor.collaborative_id).being_written()
     letter = draft.first() or actions.begin(
         collaborative_id=actor.collaborative_id, by=me(request), on=actor.today, reader=actor,
-        title=date_format(actor.today, "YEAR_MONTH_FORMAT"), language=actor.person["language"],
+        title=capfirst(date_format(actor.today, "YEAR_MONTH_FORMAT")), language=actor.person["language"],
     )  # fmt: skip
     return to_editing(request, letter.pk)
 

@@ -107,7 +107,7 @@ def words_edit(request, piece_id):
         except ChangedMeanwhile as other:
             theirs = other.current
             form = PieceForm(initial={"version": theirs.version, "text": form.cleaned_data["text"]})
-            messages.info(request, _("Somebody changed these words just now. Theirs stand below yours."))
+            messages.info(request, _("Somebody changed these words just now. Theirs stand above yours."))
         else:
             draft.drop()
             return to_editing(request, piece.letter_id, piece.pk)
