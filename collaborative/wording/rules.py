@@ -20,4 +20,4 @@ def lost_places(source: str, words: str) -> list[str]:
 
 def as_one_line(words: str) -> str:
     """Pasted words as a phrase: one line, spaced once."""
-    return " ".join(words.split())
+    return " ".join(words.replace("\x00", "").split())

@@ -15,6 +15,7 @@ EVERYBODY = (*INSIDE, "observer", *NEW)
 KEYS = tuple(dict.fromkeys((*TEAM, "coach", "director", *PROJECT_TEAM, "observer", *ADMIN, *NEW)))
 
 ROW = r"[0-9a-f]{8}-[0-9a-f-]{27}"
+DESK = rf"newsletter/{ROW}/edit/$"  # where an issue of the newsletter is written
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,9 @@ STOPS = (
         ("teacher", "family-partner", "coach", "director", "new-teacher"),
         (rf"newsletter/{ROW}/$",),
     ),
-    Stop("newsletter-desk", "{here}newsletter/", ("project-manager",), (rf"newsletter/{ROW}/edit/$",)),
-    Stop("newsletter-guest", "{here}newsletter/", ("project-manager",), (rf"newsletter/{ROW}/edit/$", r"/guest/$")),
+    Stop("newsletter-desk", "{here}newsletter/", ("project-manager",), (DESK,)),
+    Stop("newsletter-guest", "{here}newsletter/", ("project-manager",), (DESK, rf"newsletter/{ROW}/guest/$")),
+    Stop("newsletter-as-guest", "{here}newsletter/", ("reads-spanish",), (rf"pieces/{ROW}/guest/$",)),
     Stop("what-reaches-me", "{here}notices/me/", (*MEMBERS, "director", "observer", "new-teacher")),
     Stop("group", "{here}discussion/groups/", ("team-leader", "teacher"), (rf"groups/{ROW}/$",)),
     Stop("nobody-answered-yet", "{here}discussion/waiting/", ("coach", *PROJECT_TEAM)),
@@ -172,6 +174,8 @@ DEEPER = (
     Stop("try-answer", "{here}pdsa/other-teams/", TEACHER, (TRY,), "answer/"),
     Stop("try-thank", "{here}pdsa/other-teams/", TEACHER, (TRY,), "thank/"),
     Stop("try-ask-a-team", "{here}pdsa/other-teams/", COACH, (TRY,), "ask-a-team/"),
+    Stop("newsletter-words-add", "{here}newsletter/", MANAGER, (DESK, rf"newsletter/{ROW}/words/$")),
+    Stop("newsletter-words", "{here}newsletter/", MANAGER, (DESK, rf"pieces/{ROW}/words/$")),
     Stop("working-on-edit", "{here}pdsa/working-on/", TEACHER, (rf"working-on/{ROW}/$",)),
     Stop("count-history", "{here}metrics/", TEACHER, (CHART, rf"counts/{ROW}/$")),
     Stop("chart-note", "{here}metrics/", TEACHER, (CHART,), "notes/add/"),

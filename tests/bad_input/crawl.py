@@ -42,7 +42,8 @@ onboarding:assignment_show onboarding:hand_leave onboarding:trial_show onboardin
 onboarding:expectation_show starting:house_open starting:preview_end languages:text_take onboarding:slot_open
 starting:house_close starting:house_put_away starting:collaborative_bring_back onboarding:template_start
 tenancy:pause_start tenancy:wall_lower tenancy:wall_raise
-newsletter:letter_stop newsletter:letter_send newsletter:letter_show newsletter:piece_put_back newsletter:guest_write
+newsletter:letter_begin newsletter:letter_stop newsletter:letter_send newsletter:letter_show newsletter:piece_put_back
+newsletter:piece_take newsletter:piece_shorten newsletter:guest_write
 """
 BY_SCRIPT = ("drafts:draft_save", "drafts:draft_drop")  # JSON, with tests of their own
 

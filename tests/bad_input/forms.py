@@ -27,7 +27,7 @@ class Field:
     @property
     def pattern(self):
         """Its name without the numbers that tell it from its like: `try-3-what` is a `try-#-what`."""
-        return re.sub(r"[0-9a-f-]{32,36}|\d+", "#", self.name)
+        return re.sub(r"[0-9a-f-]{16,36}|\d+", "#", self.name)
 
     def answer(self):
         """What a person puts in, None for nothing."""

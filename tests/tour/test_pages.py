@@ -182,6 +182,14 @@ tenancy:membership_edit     role-edit
 tenancy:collaborative_edit  collaborative-settings
 tenancy:center_add          center-add
 tenancy:center_edit         center-edit
+newsletter:letter_list      newsletter
+newsletter:letter_detail    newsletter-issue
+newsletter:letter_edit      newsletter-desk
+newsletter:guest_ask        newsletter-guest
+newsletter:guest_write      newsletter-as-guest
+newsletter:words_add        newsletter-words-add
+newsletter:words_edit       newsletter-words
+notices:reach_edit          what-reaches-me
 notices:call_list           calls
 notices:call_add            call-add
 reports:report_list         reports
@@ -207,8 +215,9 @@ starting:house_texts                house-texts
 starting:house_framework            house-framework
 """
 
-# Files and parts of pages, no pages of their own.
+# Files and parts of pages, and a mail as it arrives: no pages of their own.
 NO_PAGE = """
+newsletter:letter_mail
 pdsa:photo discussion:piece_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
 schedule:date_ics
 metrics:metric_export metrics:team_export

@@ -145,4 +145,4 @@ def test_places_for_names_are_compared():
     assert rules.lost_places("Hi {name}, %(day)s", "Hola {name}, %(day)s") == []
     assert rules.lost_places("Hi {name}, %s", "Hola {nombre}") == ["%s", "{name}", "{nombre}"]
     assert rules.lost_places("100% of it", "100% de eso") == []
-    assert rules.as_one_line(" Una\n línea  ") == "Una línea"
+    assert rules.as_one_line(" Una\n lí\x00nea  ") == "Una línea"

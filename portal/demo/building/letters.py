@@ -19,13 +19,14 @@ def build_letters(built, letters, dates):
 
 
 def _draft(built, letter):
-    """Begun from what happened, with the editor's first words."""
+    """Begun from what happened, with the editor's first words, and a guest asked."""
     begun = actions.begin(
         collaborative_id=built.collaboratives[letter["collaborative"]].pk, title=letter["title"],
         by=built.people[letter["by"]], on=built.today,
     )  # fmt: skip
     first = Piece.objects.of(begun).filter(section=Section.WORDS).first()
     actions.change_words(first, first.version, text=letter["opening"].strip(), language=first.language)
+    actions.ask_guest(begun, guest=built.people[letter["asks"]], by=built.people[letter["by"]])
 
 
 def _sent(built, letter, dates):
