@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
@@ -59,6 +60,7 @@ def emptied_by_owner(case):
         emptied_by_whom(case)
     finally:
         connect_as(WEB)
+        cache.clear()  # it has a table of its own, and counts who asked for codes how often
 
 
 TransactionTestCase._fixture_teardown = emptied_by_owner

@@ -90,7 +90,9 @@ def test_no_broken_file_is_taken_and_no_words_are_lost_with_it(client, teachers_
         for what, (filename, content, kind, *_expected) in FILES.items():
             status, words = sent(client, form, SimpleUploadedFile(filename, content, kind))
             found[name, what] = status
-            if status == REFUSED and (missing := [typed for typed in form.typed() if typed not in words]):
+            if status == REFUSED and (
+                missing := [typed for typed in form.typed(*left_out(form)) if typed not in words]
+            ):
                 lost.append((name, what, missing))
 
     expected = {
@@ -101,9 +103,13 @@ def test_no_broken_file_is_taken_and_no_words_are_lost_with_it(client, teachers_
     assert (found, lost) == (expected, [])
 
 
+def left_out(form):
+    return [name for name in form.fields if NEEDS_MORE.match(name)]
+
+
 def sent(client, form, upload):
     """(status, page) of a form with a file; what it wrote is taken back."""
-    answers = {name: words for name, words in form.answers() if not NEEDS_MORE.match(name)}
+    answers = {name: words for name, words in form.answers() if name not in left_out(form)}
     field = next(one.name for one in form.fields.values() if one.kind == "file")
     with transaction.atomic():
         response = client.post(form.action, {**answers, field: upload, "everyone_agreed": "on"})

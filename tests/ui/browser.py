@@ -20,17 +20,38 @@ LOST = {"lost": True}  # an answer that never comes: no connection
 needs_browser = pytest.mark.skipif(may_be_left_out(), reason="no Chromium on this machine")
 
 
+class Shared:
+    """The browser that the tests of one module share: started by the first of them, each in a fresh window."""
+
+    ending = browser = None
+
+    @classmethod
+    def started(cls):
+        if cls.browser is None:
+            with contextlib.ExitStack() as ending:
+                playwright = ending.enter_context(sync_playwright())
+                cls.browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+                ending.callback(cls.browser.close)
+                cls.ending = ending.pop_all()
+        return cls.browser
+
+    @classmethod
+    def end(cls):
+        if cls.browser:
+            cls.ending.close()
+            cls.browser = None
+
+
 @contextlib.contextmanager
 def opened(answers, **options):
     """A page whose requests `answers(path, request)` fulfils; what it leaves out comes from our static files."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        try:
-            page = browser.new_context(**options).new_page()
-            page.route("**/*", lambda route: _fulfil(route, answers))
-            yield page
-        finally:
-            browser.close()
+    context = Shared.started().new_context(**options)
+    try:
+        page = context.new_page()
+        page.route("**/*", lambda route: _fulfil(route, answers))
+        yield page
+    finally:
+        context.close()
 
 
 def _fulfil(route, answers):
