@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from collaborative.schedule.models import LearningSession
 from collaborative.tenancy.actors import TeamRow, can
 from collaborative.tenancy.enums import Role
-from collaborative.tenancy.models import Membership
+from collaborative.tenancy.models import Membership, Team
 from collaborative.ui.lists import listed
 from collaborative.ui.own_words import in_own_words
 
@@ -109,6 +109,16 @@ def led_team_id(actor):
 def own_notes(actor, team_id) -> Voices | None:
     rows = Voices.objects.visible_to(actor).filter(team_id=team_id, author_id=actor.person_id)
     return rows.order_by("pk").first()
+
+
+def first_question(actor) -> str:
+    """The first of the questions below, for who leads a team; "" for everybody else."""
+    team_id = led_team_id(actor)
+    if team_id is None or actor.is_closed:
+        return ""
+    team = Team.objects.visible_to(actor).select_related("center").get(pk=team_id)
+    asked = to_ask_oneself(actor, team, own_notes(actor, team_id))
+    return next((str(one) for one in (asked.lately, *asked.families, *asked.places) if one), "")
 
 
 def to_ask_oneself(actor, team, notes) -> Asked:

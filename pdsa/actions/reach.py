@@ -1,6 +1,8 @@
 """How far tries have come, and a leader's own notes about voices."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
 
 from collaborative.isolation.locking import ChangedMeanwhile, save_if_unchanged
 
@@ -10,6 +12,18 @@ from ..models import Spread, Voices
 def note_spread(team, *, by, on, **said) -> Spread:
     """Where the team stands on a day; what was noted before stays as it was."""
     return Spread.objects.create(team=team, author=by, said_on=on, language=by.language, **said)
+
+
+def take_off(row, *, by) -> None:
+    """A slip goes off the page; whoever took it off can bring it back for 30 days."""
+    Spread.objects.filter(pk=row.pk, hidden_at=None).update(
+        hidden_at=timezone.now(), hidden_by_id=by.pk, version=F("version") + 1
+    )
+
+
+def put_back(row) -> None:
+    """Undo `take_off`."""
+    Spread.objects.filter(pk=row.pk).update(hidden_at=None, hidden_by_id=None, version=F("version") + 1)
 
 
 def note_voices(team, row, *, version, by, on, **said) -> None:

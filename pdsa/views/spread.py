@@ -63,7 +63,8 @@ def _page(request, team, form=None):
         "team": team,
         "is_own": team.pk in actor.own_team_ids,
         "page": page,
-        "lines": [(row, reach.sentences(row), row.author_id == actor.person_id and may_write) for row in rows],
+        "lines": [(row, reach.sentences(row)) for row in rows],
+        "may_write": may_write,
         "named": named,
         "form": form or (SpreadForm(initial=_begin_with(actor, team, rows, named)) if may_write else None),
         "just_hidden": _just_hidden(request),
@@ -85,11 +86,9 @@ def _begin_with(actor, team, rows, named):
 
 @collaborative_page("spread", "write", methods=("POST",))
 def spread_remove(request, spread_id):
-    """A slip goes off the page, for whoever wrote it."""
+    """A slip goes off the page, and whoever took it off can bring it back."""
     row = row_for(Spread.objects.select_related("team"), request.actor, "write", spread_id, "spread")
-    if row.author_id != request.actor.person_id:
-        raise PermissionDenied
-    actions.hide(row, by=me(request.actor), on=request.actor.today)
+    actions.take_off(row, by=me(request.actor))
     return to(request.actor, "spread", row.team_id, query=f"?undo={row.pk}")
 
 
@@ -101,7 +100,7 @@ def _taken_away(request):
 def spread_restore(request, spread_id):
     """It is back."""
     row = get_object_or_404(_taken_away(request), pk=spread_id)
-    actions.restore(row, by=me(request.actor))
+    actions.put_back(row)
     return to(request.actor, "spread", row.team_id)
 
 
