@@ -5,6 +5,7 @@ What a center took back when it left is read by whoever wrote it alone.
 
 from django.db import migrations
 
+from collaborative.isolation import clearing
 from collaborative.isolation.operations import HushTable, ProtectTable
 from collaborative.isolation.policies import AUTHOR_ONLY, settings_list
 
@@ -34,4 +35,5 @@ class Migration(migrations.Migration):
         HushTable("askedteam"),
         HushTable("photo"),
         HushTable("priority", author=""),
+        migrations.RunSQL(clearing.function_sql(), migrations.RunSQL.noop),
     ]

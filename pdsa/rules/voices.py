@@ -17,7 +17,8 @@ FEW_ROOMS = 3  # named in one question; ours
 
 def places_to_fill(roles: Iterable[str]) -> list[str]:
     """The roles nobody on the team has yet."""
-    return [role for role in ASKED_FOR if role not in set(roles)]
+    filled = set(roles)
+    return [role for role in ASKED_FOR if role not in filled]
 
 
 def without_us(languages: Iterable[str], we_speak: Iterable[str]) -> list[str]:

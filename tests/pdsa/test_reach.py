@@ -273,4 +273,5 @@ def test_who_was_heard_is_read_from_roles_and_ideas_alone():
     assert rules.not_heard(members, [(Role.TEACHER, "")]) == [Role.FAMILY_PARTNER, Role.SENIOR_LEADER]
     assert rules.not_heard(members, [(Role.TEACHER, "A grandmother")]) == [Role.TEACHER, Role.SENIOR_LEADER]
     assert rules.not_heard(members, [(Role.TEAM_LEADER, "Rosa and Mar")]) == [Role.FAMILY_PARTNER]
+    assert rules.places_to_fill(role for _name, role in members) == []
     assert rules.places_to_fill([Role.TEACHER]) == [Role.FAMILY_PARTNER, Role.SENIOR_LEADER]

@@ -76,7 +76,7 @@ def departure_detail(request, team_id):
     context = {
         "row": row,
         "team": row.team,
-        "reasons": listed([str(LeavingReason(reason).label) for reason in row.reasons]),
+        "reasons": [LeavingReason(reason).label for reason in row.reasons],
         "is_gone": is_gone,
         "may_take_back": is_gone and said_lately and row.noted_by_id == actor.person_id,
     }

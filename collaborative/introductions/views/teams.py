@@ -54,13 +54,14 @@ def team_detail(request, team_id):
     may_edit = can(actor, "write", "team", TeamRow.of(team))
     is_mine = team.pk in actor.member_team_ids
     has_spoken = any(line.is_mine for line in introductions)
-    notes = rules.roster_notes([row.role for row in memberships]) if may_edit else []
+    has_left = team.pk in actor.left_team_ids
+    notes = rules.roster_notes([row.role for row in memberships]) if may_edit and not has_left else []
     may_say_goodbye = can(actor, "write", "departure", TeamRow.of(team))
     return show(
         request,
         "team_detail",
         {
-            "has_left": team.pk in actor.left_team_ids,
+            "has_left": has_left,
             "may_say_goodbye": may_say_goodbye,
             **_ways_on(actor, team, is_mine),
             "group": group,
