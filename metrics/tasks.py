@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from statistics import median
+from types import MappingProxyType
 from uuid import UUID
 
 from celery import shared_task
@@ -45,18 +46,22 @@ def renew_middle_lines(collaborative, *, today) -> None:
     """The middle lines of all metrics of one collaborative are those of its numbers now; paused teams stand aside."""
     paused = SharingPause.objects.shown().filter(ended_at=None).values("team_id")
     teams = Team.objects.shown().filter(collaborative=collaborative).exclude(pk__in=paused)
-    ids = list(teams.order_by("pk").values_list("pk", flat=True))
+    left = dict(teams.order_by("pk").values_list("pk", "left_on"))
     for metric in metrics_in(collaborative.pk, today=today):
-        found = series_of(None, metrics=[metric], teams=ids, last=None, today=today)
-        _keep(metric, middle_line(found.values(), centers_needed()))
+        found = series_of(None, metrics=[metric], teams=list(left), last=None, today=today)
+        _keep(metric, middle_line(found.values(), centers_needed(), left))
 
 
-def middle_line(series, fewest: int) -> dict:
-    """The median and the number of centers behind it, by period, wherever at least `fewest` centers counted."""
+def middle_line(series, fewest: int, left=MappingProxyType({})) -> dict:
+    """The median and the number of centers behind it, by period, wherever at least `fewest` centers counted.
+
+    `left`: the day from which a team takes no part any more; what was counted before stays in the line.
+    """
     by_period = defaultdict(list)
     for one in series:
+        last = left.get(one.team_id)
         for start, value in zip(one.starts, one.values, strict=True):
-            if value is not None:
+            if value is not None and (last is None or start < last):
                 by_period[start].append(value)
     return {start: (median(values), len(values)) for start, values in by_period.items() if len(values) >= fewest}
 

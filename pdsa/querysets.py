@@ -22,6 +22,7 @@ class SeenQuerySet(AudienceQuerySet):
     """Rows with an audience; a try is never for coaches and the project team alone, so that rung reaches nobody."""
 
     resource = "try"
+    speaking_paths = ("team_id",)
 
     def rung_reach(self, actor, rung, verb):
         return NOTHING if rung == Audience.FACULTY else super().rung_reach(actor, rung, verb)
@@ -63,6 +64,10 @@ class CycleQuerySet(SeenQuerySet):
 
     def of_teams(self, team_ids):
         return self.filter(team_id__in=team_ids)
+
+    def of_teams_here(self, actor):
+        """Without those of centers that have left: what stands for today speaks of who takes part."""
+        return self.exclude(team_id__in=actor.left_team_ids) if actor.left_team_ids else self
 
     def by_driver(self, driver_id):
         return self.filter(driver_id=driver_id)
@@ -107,6 +112,8 @@ class OfCycleQuerySet(SeenQuerySet):
 class AnswerQuerySet(OfCycleQuerySet):
     """Answers and questions to teams."""
 
+    speaking_paths = ("team_id", "author_team_id")
+
     def scope_condition(self, actor, membership, scope):
         if scope == "own":
             return Q(author_id=actor.person_id) | Q(cycle_author_id=actor.person_id)
@@ -121,6 +128,8 @@ class AnswerQuerySet(OfCycleQuerySet):
 
 
 class AskedTeamQuerySet(AnswerQuerySet):
+    speaking_paths = ("team_id",)
+
     def waiting(self):
         return self.filter(answered_on=None)
 
@@ -136,6 +145,8 @@ class AskedTeamQuerySet(AnswerQuerySet):
 
 class PriorityQuerySet(TeamRowQuerySet):
     resource = "priority"
+    speaking_paths = ("team_id",)
+    author_path = ""
 
     def current(self):
         return self.filter(ended_on=None)
@@ -156,3 +167,24 @@ class NeedQuerySet(TeamRowQuerySet):
 
 class RampQuerySet(SeenQuerySet):
     """A ramp only ties cycles together; it is there for whoever may see the furthest shown of them."""
+
+
+class SpreadQuerySet(TeamRowQuerySet):
+    """How far tries have come in a center: for its team and who walks with it."""
+
+    resource = "spread"
+    speaking_paths = ("team_id",)
+
+    def newest_first(self):
+        return self.order_by("-said_on", "-pk")
+
+    def taken_away_by(self, actor, since):
+        """What the actor took off the page after `since` and can still bring back."""
+        rows = self.filter(organization_id=actor.organization_id, team__collaborative_id=actor.collaborative_id)
+        return rows.filter(hidden_by_id=actor.person_id, hidden_at__gte=since)
+
+
+class VoicesQuerySet(TeamRowQuerySet):
+    """A team leader's own notes, which nobody else reads."""
+
+    resource = "voices"

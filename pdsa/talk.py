@@ -27,6 +27,7 @@ def near(actor, driver_ids) -> dict:
     if not driver_ids:
         return {}
     shown = PDSACycle.objects.visible_to(actor).filter(driver_id__in=driver_ids).shown_to_all()
+    shown = shown.of_teams_here(actor)
     cycles = list(shown.select_related("team__center").newest_first()[: MOST_NEAR * len(driver_ids) * FEW])
     leaders = _leaders(actor, {cycle.team_id for cycle in cycles})
     by_driver = {}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answers, detail, lists, photos, removing, share, stages, start, team
+from .views import answers, detail, lists, photos, removing, share, spread, stages, start, team, voices
 
 urlpatterns = [
     path("", lists.cycle_list, name="cycle_list"),
@@ -18,6 +18,11 @@ urlpatterns = [
     path("needs/add/", team.need_add, name="need_add"),
     path("needs/<uuid:need_id>/yes/", team.need_answer, name="need_answer"),
     path("needs/<uuid:need_id>/reopen/", team.need_reopen, name="need_reopen"),
+    path("voices/", voices.voices, name="voices"),
+    path("reach/<uuid:team_id>/", spread.spread, name="spread"),
+    path("reach/<uuid:team_id>/add/", spread.spread_add, name="spread_add"),
+    path("reach/days/<uuid:spread_id>/remove/", spread.spread_remove, name="spread_remove"),
+    path("reach/days/<uuid:spread_id>/restore/", spread.spread_restore, name="spread_restore"),
     path("trash/", removing.trash, name="trash"),
     path("answers/<uuid:answer_id>/remove/", removing.answer_remove, name="answer_remove"),
     path("answers/<uuid:answer_id>/restore/", removing.answer_restore, name="answer_restore"),

@@ -14,7 +14,7 @@ from collaborative.ui.own_words import in_own_words
 
 PEOPLE = ("tenancy", "introductions")  # both stand under "Who's who"
 # Rooms that are reached through another.
-WITHIN = {"languages": "framework", "newsletter": "discussion", **dict.fromkeys(PEOPLE, "people")}
+WITHIN = {"languages": "framework", "newsletter": "discussion", "keeping": "people", **dict.fromkeys(PEOPLE, "people")}
 
 
 @dataclass(frozen=True)

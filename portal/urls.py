@@ -23,6 +23,7 @@ ROOMS = (
     ("newsletter/", "portal.newsletter.urls", "newsletter"),
     ("help/", "portal.help.urls", "help"),
     ("search/", "portal.search.urls", "search"),
+    ("keeping/", "portal.keeping.urls", "keeping"),
 )
 
 demo = [

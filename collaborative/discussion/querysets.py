@@ -29,6 +29,7 @@ class TalkQuerySet(AudienceQuerySet):
     """Rows for the readers of a post; the rung of groups is that of role groups and of groups run by their members."""
 
     resource = "post"
+    speaking_paths = ("team_id",)
 
     def rung_reach(self, actor, rung, verb):
         condition = super().rung_reach(actor, rung, verb)
@@ -206,6 +207,7 @@ class ShelfQuerySet(TakenDown, RowQuerySet):
 
 class ShelfUseQuerySet(TeamRowQuerySet):
     resource = "shelf_use"
+    speaking_paths = ("team_id",)
 
 
 class NoticingQuerySet(RowQuerySet):

@@ -33,6 +33,7 @@ class PerspectiveQuerySet(TakenAway, RowQuerySet):
 
 class IntroductionQuerySet(TakenAway, AudienceQuerySet):
     resource = "introduction"
+    speaking_paths = ("team_id",)
 
     def for_page(self):
         """With what a page shows of each."""
@@ -41,6 +42,7 @@ class IntroductionQuerySet(TakenAway, AudienceQuerySet):
 
 class HelloQuerySet(TakenAway, AudienceQuerySet):
     resource = "introduction"
+    speaking_paths = ("team_id", "author_team_id")
 
     def for_page(self):
         return self.select_related("author", "author_team__center")
@@ -48,6 +50,7 @@ class HelloQuerySet(TakenAway, AudienceQuerySet):
 
 class BoardQuerySet(AudienceQuerySet):
     resource = "storyboard"
+    speaking_paths = ("team_id",)
 
     def for_page(self):
         return self.select_related("team__center")
@@ -55,6 +58,7 @@ class BoardQuerySet(AudienceQuerySet):
 
 class BoardNoteQuerySet(TakenAway, AudienceQuerySet):
     resource = "storyboard"
+    speaking_paths = ("team_id", "author_team_id")
 
     def for_page(self):
         return self.select_related("author", "author_team__center")

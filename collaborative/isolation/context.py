@@ -38,6 +38,8 @@ class Context:
     supporting: tuple[UUID, ...] = ()
     helping: tuple[UUID, ...] = ()
     moderates: tuple[UUID, ...] = ()
+    # Teams whose center left and took back its words: nobody else reads them.
+    hushed_teams: tuple[UUID, ...] = ()
 
 
 NOBODY = Context()

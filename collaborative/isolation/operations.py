@@ -2,7 +2,7 @@
 
 from django.db.migrations.operations.base import Operation
 
-from .policies import ORGANIZATION
+from .policies import ORGANIZATION, still_told
 
 WEB = "app_web"
 
@@ -43,6 +43,47 @@ class KeyRow(Operation):
     @staticmethod
     def _constraint(model, field):
         return f"{model._meta.db_table}_{field.column}_row"[:63]
+
+
+class HushTable(Operation):
+    """What a center took back when it left is read by whoever wrote it alone, in the table and in its history.
+
+    `teams`: the columns of the teams whose words a row holds. `author`: "" where nobody in particular wrote it.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, model_name, teams=("team_id",), author="author_id", history=True):
+        self.model_name = model_name
+        self.teams = tuple(teams)
+        self.author = author
+        self.history = history
+
+    def deconstruct(self):
+        settings = {"teams": self.teams, "author": self.author, "history": self.history}
+        return self.__class__.__name__, [self.model_name], settings
+
+    def state_forwards(self, app_label, state):
+        """The models do not change."""
+
+    def describe(self):
+        return f"Hush {self.model_name} where a center took its words back"
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        condition = still_told(self.teams, self.author)
+        for table in self._tables(app_label, to_state):
+            schema_editor.execute(
+                f'CREATE POLICY "restrict_hushed" ON "{table}" AS RESTRICTIVE FOR SELECT TO {WEB} USING ({condition})'
+            )
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for table in self._tables(app_label, from_state):
+            schema_editor.execute(f'DROP POLICY "restrict_hushed" ON "{table}"')
+
+    def _tables(self, app_label, state):
+        names = [self.model_name, f"{self.model_name}event"] if self.history else [self.model_name]
+        return [state.apps.get_model(app_label, name)._meta.db_table for name in names]
 
 
 class ProtectTable(Operation):

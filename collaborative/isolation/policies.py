@@ -55,6 +55,12 @@ def own_or(name: str, person: str = "person_id") -> str:
     return f"({person} = {setting('person')} OR collaborative_id = ANY({settings_list(name)}))"
 
 
+def still_told(teams=("team_id",), author: str = "author_id") -> str:
+    """A row whose words no team that left took back, as far as the columns `teams` say whose they are; or one's own."""
+    told = " AND ".join(f"({team} = ANY({settings_list('hushed_teams')})) IS NOT TRUE" for team in teams)
+    return f"({author} = {setting('person')} OR ({told}))" if author else f"({told})"
+
+
 PROJECT = f"collaborative_id = ANY({settings_list('project')})"
 
 NUMBERS = f"team_id = ANY({settings_list('number_teams')})"

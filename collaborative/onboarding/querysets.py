@@ -62,6 +62,7 @@ class TickQuerySet(TeamRowQuerySet):
 
 class PriorityReasonQuerySet(TeamRowQuerySet):
     resource = "priority"
+    speaking_paths = ("team_id",)
 
 
 class SlotQuerySet(Undoable, AudienceQuerySet):

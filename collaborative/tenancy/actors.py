@@ -83,6 +83,8 @@ class Actor:
     moderated_ids: tuple[UUID, ...] = ()  # collaboratives where this person reads what worries somebody
     collaborative_team_ids: tuple[UUID, ...] = ()
     number_team_ids: tuple[UUID, ...] = ()
+    left_team_ids: tuple[UUID, ...] = ()  # teams of this collaborative whose center left
+    hushed_team_ids: tuple[UUID, ...] = ()  # those of them that took back their words
     agreed: Agreed = Agreed()
     person: dict | None = None
     today: object = None

@@ -13,7 +13,7 @@ from collaborative.isolation import context
 
 from . import grants
 from .actors import Actor, Agreed, Place
-from .enums import TEAM_ROLES, CollaborativeState, Responsibility, Role, Scope, Verb
+from .enums import HIDING, TEAM_ROLES, CollaborativeState, Responsibility, Role, Scope, Verb
 from .rules import PREPARING_ROLES
 
 MEMBERSHIPS = """
@@ -37,7 +37,8 @@ SELECT (SELECT row_to_json(c) FROM (SELECT o.id, o.slug, o.name, o.state, h.voca
           WHERE o.organization_id = %(organization)s AND o.slug = %(slug)s AND o.hidden_at IS NULL) c),
        (SELECT row_to_json(p) FROM (SELECT first_name, family_name, language, time_zone, shown_as
           FROM tenancy_person WHERE organization_id = %(organization)s AND id = %(person)s) p),
-       (SELECT json_agg(json_build_array(t.id, t.center_id)) FROM tenancy_team t JOIN tenancy_collaborative c
+       (SELECT json_agg(json_build_array(t.id, t.center_id, t.left_on <= %(today)s, t.words_after))
+          FROM tenancy_team t JOIN tenancy_collaborative c
             ON c.organization_id = t.organization_id AND c.id = t.collaborative_id
           WHERE t.organization_id = %(organization)s AND c.slug = %(slug)s AND t.hidden_at IS NULL),
        (SELECT json_agg(a.team_id) FROM tenancy_coachassignment a
@@ -115,7 +116,9 @@ def _facts(membership, slug, today):
         cursor.execute(statement, {**named, "slug": slug, "today": today})
         collaborative, person, teams, assigned, groups, agreed, paused, circles, has_moderator = cursor.fetchone()
     facts = Facts(
-        teams=tuple((UUID(team), UUID(center)) for team, center in teams or []),
+        teams=tuple((UUID(team), UUID(center)) for team, center, _left, _words in teams or []),
+        left=frozenset(UUID(team) for team, _center, left, _words in teams or [] if left),
+        hushed=frozenset(UUID(team) for team, _center, left, words in teams or [] if left and words in HIDING),
         assigned=tuple(UUID(team) for team in assigned or []),
         groups=tuple(groups or []),
         agreed=Agreed(**agreed, is_made=True) if agreed else Agreed(),
@@ -142,6 +145,8 @@ def _actor(user_id, rows, collaborative, person, facts, today):
         vocabulary=collaborative.get("vocabulary") or {},
         memberships=tuple(_place(row, facts) for row in rows),
         collaborative_team_ids=tuple(team for team, _center in facts.teams),
+        left_team_ids=tuple(sorted(facts.left)),
+        hushed_team_ids=tuple(sorted(facts.hushed)),
         person=person,
         today=today,
     )
@@ -152,6 +157,8 @@ class Facts:
     """What hangs on a person's memberships in a collaborative."""
 
     teams: tuple[tuple[UUID, UUID], ...]
+    left: frozenset[UUID]  # teams whose center left, and those that took back their words
+    hushed: frozenset[UUID]
     assigned: tuple[UUID, ...]
     groups: tuple
     agreed: Agreed
@@ -178,8 +185,8 @@ def _memberships(user_id, organization_slug, collaborative_slug, today):
 def _place(row, facts):
     own = {row["team_id"]} if row["team_id"] else set()
     if row["role"] == Role.DIRECTOR:
-        own = {team for team, center in facts.teams if center == row["center_id"]}
-    here = {team for team, _center in facts.teams}
+        own = {team for team, center in facts.teams if center == row["center_id"]} - facts.left
+    here = {team for team, _center in facts.teams} - facts.left
     return Place(
         id=row["id"],
         role=row["role"],
@@ -224,7 +231,7 @@ def _number_teams(actor, facts):
             reach.update(place.team_ids)
     if facts.agreed.numbers_by_name and actor.has_role(*TEAM_ROLES, Role.FACULTY_COACH):
         reach.update(set(actor.collaborative_team_ids) - facts.paused)
-    return tuple(sorted(reach))
+    return tuple(sorted(reach - facts.hushed))
 
 
 def _context(actor) -> context.Context:
@@ -253,10 +260,11 @@ def _context(actor) -> context.Context:
         person=actor.person_id,
         collaboratives=tuple(sorted(everyone)),
         teams=tuple(sorted(place.team_id for place in members)),
-        staff_teams=tuple(sorted(staff)),
+        staff_teams=tuple(sorted(staff - set(actor.hushed_team_ids))),
         groups=(*actor.group_ids, *actor.circle_ids),
         number_teams=actor.number_team_ids,
         faculty=tuple(sorted(faculty)),
         moderates=actor.moderated_ids,
+        hushed_teams=actor.hushed_team_ids,
         **{name: tuple(sorted(places)) for name, places in named.items()},
     )

@@ -127,6 +127,28 @@ class Reminders(TextChoices):
     NONE = "none", _("Not at all")
 
 
+class LeavingReason(TextChoices):
+    """Why a center leaves, as centers have said it; several may be true, and none need be named."""
+
+    FIT = "fit", _("It did not fit how the center works")
+    TIME = "time", _("It took too much time")
+    PEOPLE = "people", _("People left, or were needed elsewhere")
+    CHANGE = "change", _("Something else changed for the center")
+    CLOSED = "closed", _("The center is no longer open")
+    OTHER = "other", _("Another reason")
+
+
+class WordsAfter(TextChoices):
+    """What a center that leaves chose about what it wrote and counted here; it owns both."""
+
+    STAY = "stay", _("It stays where the others can read it")
+    TOTALS = "totals", _("Only the totals already told keep it; its words are no longer shown to others")
+    TAKEN = "taken", _("The center takes it along, and nobody else sees it any more")
+
+
+HIDING = (WordsAfter.TOTALS, WordsAfter.TAKEN)
+
+
 class CollaborativeState(TextChoices):
     BUILDING = "building", _("Not open yet")  # only the project team and admins are inside, and nothing is sent
     PREPARING = "preparing", _("Getting ready")

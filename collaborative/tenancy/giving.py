@@ -29,6 +29,7 @@ def gifts_of(actor) -> list[Gift]:
     collaborative = Collaborative.objects.visible_to(actor).filter(pk=actor.collaborative_id).first()
     teams = list(
         Team.objects.visible_to(actor)
+        .taking_part(on=actor.today)
         .filter(collaborative_id=actor.collaborative_id)
         .select_related("center", "collaborative")
         .order_by("center__name", "pk")

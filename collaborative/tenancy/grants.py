@@ -92,11 +92,14 @@ ledger              read     -          own        own        own        own    
 comfort             read     -          own        own        own        own        own        own        -          -          -
 comfort             write    -          own        own        own        own        own        own        -          -          -
 
-# How the project team works with each other and first calls the centers
+# How the project team works with each other, first calls the centers, and says goodbye to one that leaves
 project_team        read     all        all        -          -          -          -          -          -          -          -
 project_team        write    all        all        -          -          -          -          -          -          -          -
 skill               read     -          all        -          -          -          -          -          -          -          -
 skill               write    -          own        -          -          -          -          -          -          -          -
+departure           read     -          all        -          -          -          -          -          -          -          -
+departure           write    -          all        -          -          -          -          -          -          -          -
+own_part            export   -          all        -          team       team       -          -          -          -          -
 welcome_call        read     -          all        -          -          -          -          -          -          -          -
 welcome_call        write    -          all        -          -          -          -          -          -          -          -
 
@@ -150,6 +153,10 @@ try.all             write    -          -          -          team       team   
 try.all             share    -          -          -          own        own        own        own        -          -          -
 priority            read     -          all        all        all        all        all        all        all        -          -
 priority            write    -          -          -          team       team       team       team       -          -          -
+spread              read     -          all        assigned   team       team       team       team       -          -          -
+spread              write    -          -          -          team       team       -          -          -          -          -
+voices              read     -          -          -          -          own        -          -          -          -          -
+voices              write    -          -          -          -          own        -          -          -          -          -
 need                read     -          -          -          team       team       team       team       -          -          -
 need                write    -          -          -          team       team       team       team       -          -          -
 
@@ -194,14 +201,12 @@ weekly_question     read     -          all        all        -          -      
 weekly_question     write    -          all        all        -          -          -          -          -          -          -
 guidance            read     -          all        all        -          -          -          -          -          -          -
 guidance            write    -          all        -          -          -          -          -          -          -          -
-
 # The newsletter: the project team writes it, everybody reads what was sent; a guest writes a few lines for it
 letter.faculty      read     -          all        -          -          -          -          -          -          -          -
 letter.faculty      write    -          all        -          -          -          -          -          -          -          -
 letter.all          read     -          all        all        all        all        all        all        all        -          -
 guest_words         read     -          own        own        own        own        own        own        -          -          -
 guest_words         write    -          own        own        own        own        own        own        -          -          -
-
 # What worries somebody about words: for whom it says; of the project team, for who has shared learning in hand alone
 worry               read     -          all        own        own        own        own        own        own        -          -
 worry               write    -          own        own        own        own        own        own        own        -          -

@@ -47,14 +47,21 @@ def assignments_here(actor) -> list:
 
 
 def teams_here(actor):
-    """The teams of the collaborative, the reader's own first, then by center, as a query."""
+    """The teams that take part in the collaborative, the reader's own first, then by center, as a query."""
     own = Case(When(pk__in=actor.own_team_ids, then=Value(0)), default=Value(1))
     return (
         Team.objects.visible_to(actor)
+        .taking_part(on=actor.today)
         .filter(collaborative_id=actor.collaborative_id)
         .select_related("center")
         .order_by(own, "center__name", "pk")
     )
+
+
+def left_here(actor) -> list:
+    """The teams whose center has left, the last to leave first."""
+    gone = Team.objects.visible_to(actor).left(on=actor.today).filter(collaborative_id=actor.collaborative_id)
+    return list(gone.select_related("center").order_by("-left_on", "center__name", "pk"))
 
 
 def faces(actor, memberships) -> dict:

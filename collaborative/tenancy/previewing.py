@@ -88,7 +88,7 @@ def _somebody(actor, role, language):
 
 def _team(actor):
     """The first center's team, or one of a center made up."""
-    teams = Team.objects.shown().filter(collaborative_id=actor.collaborative_id)
+    teams = Team.objects.shown().taking_part(on=actor.today).filter(collaborative_id=actor.collaborative_id)
     team = teams.select_related("center").order_by("center__name", "pk").first()
     if team is None:
         center = Center(id=_id(actor, "center"), name=_("A center"), slug=f"a-{_id(actor, 'center').hex}")

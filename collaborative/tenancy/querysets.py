@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from . import grants
-from .enums import TEAM_ROLES, Audience, Role, Scope, ShownAs, Verb
+from .enums import HIDING, TEAM_ROLES, Audience, Role, Scope, ShownAs, Verb
 
 NOTHING = Q(pk__in=[])
 WORDS_LOOKED_FOR = 4
@@ -17,6 +17,8 @@ class RowQuerySet(models.QuerySet):
     collaborative_path = "collaborative_id"
     team_path = "team_id"
     author_path = "author_id"
+    # Where the teams whose words a row holds are found: what a center took back when it left is theirs alone.
+    speaking_paths = ()
 
     def shown(self):
         """Rows that are not hidden."""
@@ -28,7 +30,15 @@ class RowQuerySet(models.QuerySet):
 
     def within(self, actor, verb):
         """The rows on which `actor` may do `verb`."""
-        return self.shown().filter(organization_id=actor.organization_id).filter(self.reach(actor, verb))
+        rows = self.shown().filter(organization_id=actor.organization_id).filter(self.reach(actor, verb))
+        return rows.filter(self.still_told(actor)) if actor.hushed_team_ids and self.speaking_paths else rows
+
+    def still_told(self, actor) -> Q:
+        """All but the words of centers that left and took them back; whoever wrote a row keeps it."""
+        told = Q()
+        for path in self.speaking_paths:
+            told &= ~Q(**{f"{path}__in": actor.hushed_team_ids})
+        return told | Q(**{self.author_path: actor.person_id}) if self.author_path else told
 
     def reach(self, actor, verb) -> Q:
         """The rows within reach of any of the actor's roles, as a condition."""
@@ -56,6 +66,13 @@ class RowQuerySet(models.QuerySet):
         if membership.collaborative_id is None:
             return Q(organization_id=membership.organization_id)
         return Q(**{self.collaborative_path: membership.collaborative_id})
+
+    def still_told_here(self):
+        """The same for a task, which reads for everybody: without the words of centers that took them back."""
+        rows = self
+        for path in self.speaking_paths:
+            rows = rows.exclude(**{f"{path.removesuffix('_id')}__words_after__in": HIDING})
+        return rows
 
 
 class AudienceQuerySet(RowQuerySet):
@@ -95,6 +112,18 @@ class CollaborativeQuerySet(RowQuerySet):
 class TeamQuerySet(RowQuerySet):
     resource = "team"
     team_path = "id"
+
+    def taking_part(self, *, on):
+        """Teams whose center had not left on that day."""
+        return self.filter(Q(left_on=None) | Q(left_on__gt=on))
+
+    def left(self, *, on):
+        """Teams whose center had left on that day."""
+        return self.filter(left_on__lte=on)
+
+    def hushed(self):
+        """Teams whose center left and took back its words."""
+        return self.filter(words_after__in=HIDING)
 
 
 class CenterQuerySet(RowQuerySet):
@@ -207,3 +236,14 @@ class AgreementQuerySet(RowQuerySet):
 class PauseQuerySet(TeamRowQuerySet):
     resource = "pause"
     author_path = "asked_by_id"
+
+
+class DepartureQuerySet(RowQuerySet):
+    """Why centers left, and what is learned from it: the project team's alone."""
+
+    resource = "departure"
+    author_path = "noted_by_id"
+
+    def open(self):
+        """Centers that have not come back."""
+        return self.filter(came_back_on=None)

@@ -56,10 +56,18 @@ def team_within_reach(actor, team_id):
 
 
 def teams_within_reach(actor):
-    """All teams whose numbers the actor may read by name, in the order of their centers' names."""
+    """All teams whose numbers the actor may read by name, in the order of their centers' names.
+
+    Those of centers that left among them: what they counted before is part of earlier periods.
+    """
     teams = _teams(actor).filter(pk__in=actor.number_team_ids)
     columns = ("organization_id", "collaborative_id", "name", "center__name")
     return list(teams.only(*columns).order_by("center__name", "pk"))
+
+
+def teams_that_count(actor):
+    """Those of them that take part today, for what is read of today."""
+    return [team for team in teams_within_reach(actor) if team.pk not in actor.left_team_ids]
 
 
 def _teams(actor):

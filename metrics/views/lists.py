@@ -54,7 +54,7 @@ def _for_staff(request):
         "metrics/metric_list_staff.html",
         {
             "middles": middles.middles_of_all(actor, catalogue.metrics_of(actor)),
-            "teams": finding.teams_within_reach(actor),
+            "teams": finding.teams_that_count(actor),
             "may_see_all": may_read_all_numbers(actor),
             "may_define": can(actor, "write", "metric"),
         },
@@ -73,7 +73,7 @@ def metric_centers(request, metric_id):
         "metrics/metric_centers.html",
         {
             "metric": metric,
-            "multiples": pages.multiples_of(actor, metric, finding.teams_within_reach(actor)),
+            "multiples": pages.multiples_of(actor, metric, finding.teams_that_count(actor)),
             "middle": middles.middle_of_all(actor, metric),
             "take_out_url": finding.way_out(request, "metric_export", metric.pk),
         },

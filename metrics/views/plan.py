@@ -76,7 +76,7 @@ def plan_centers(request):
     actor = request.actor
     if not may_read_all_numbers(actor):
         raise PermissionDenied
-    teams = finding.teams_within_reach(actor)
+    teams = finding.teams_that_count(actor)
     metrics = [metric for metric in catalogue.metrics_of(actor) if metric.is_required]
     found = plans.center_plans(actor, teams, metrics, data_people(actor, [team.pk for team in teams]))
     return render(request, "metrics/plan_centers.html", {"centers": found, "metrics": metrics})

@@ -3,6 +3,7 @@
 from .answers import NotAnotherTeam, SaySomething, answer_cycle, ask_team, thank
 from .cycles import NotReadyToAct, act, do, plan, start_cycle, start_next, study, write_for_team
 from .photos import add_photo
+from .reach import note_spread, note_voices, put_back, take_off
 from .removing import NotYours, TooLongAgo, forget, hide, restore
 from .sharing import NotYourGroup, share_cycle
 from .team import ThreeAlready, add_need, answer_need, end_priority, reopen_need, set_priority
@@ -25,14 +26,18 @@ __all__ = [
     "end_priority",
     "forget",
     "hide",
+    "note_spread",
+    "note_voices",
     "plan",
     "reopen_need",
+    "put_back",
     "restore",
     "set_priority",
     "share_cycle",
     "start_cycle",
     "start_next",
     "study",
+    "take_off",
     "thank",
     "write_for_team",
 ]

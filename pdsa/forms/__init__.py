@@ -2,6 +2,7 @@
 
 from .answers import AnswerForm, AskTeamForm, CoachAnswerForm, ThanksForm
 from .cycles import ActForm, DoForm, NextForm, PlanForm, StartForm, StudyForm
+from .reach import SpreadForm, VoicesForm
 from .sharing import ShareForm
 from .team import NeedForm, PhotoForm, PriorityForm, TeamTryForm, WriteForTeamForm
 
@@ -17,9 +18,11 @@ __all__ = [
     "PlanForm",
     "PriorityForm",
     "ShareForm",
+    "SpreadForm",
     "StartForm",
     "StudyForm",
     "TeamTryForm",
     "ThanksForm",
+    "VoicesForm",
     "WriteForTeamForm",
 ]

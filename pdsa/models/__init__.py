@@ -3,6 +3,7 @@
 from .answers import AskedTeam, CycleAnswer
 from .cycle import PDSACycle, Ramp
 from .photo import Photo
+from .reach import Spread, Voices
 from .team import Priority, TeamNeed
 
-__all__ = ["AskedTeam", "CycleAnswer", "PDSACycle", "Photo", "Priority", "Ramp", "TeamNeed"]
+__all__ = ["AskedTeam", "CycleAnswer", "PDSACycle", "Photo", "Priority", "Ramp", "Spread", "TeamNeed", "Voices"]

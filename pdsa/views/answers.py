@@ -80,7 +80,8 @@ def cycle_ask_team(request, cycle_id):
     cycle = cycle_for(actor, "comment", cycle_id)
     if cycle.audience != Audience.ALL:
         raise PermissionDenied
-    teams = Team.objects.visible_to(actor).filter(collaborative_id=cycle.collaborative_id).exclude(pk=cycle.team_id)
+    teams = Team.objects.visible_to(actor).taking_part(on=actor.today)
+    teams = teams.filter(collaborative_id=cycle.collaborative_id).exclude(pk=cycle.team_id)
     options = {
         "teams": list(teams.select_related("center").order_by("center__name", "pk")),
         "name": lambda team: team.center.name,

@@ -14,7 +14,7 @@ from collaborative.ui.own_words import in_own_words
 from metrics import periods
 from metrics.catalogue import metrics_of
 
-from .. import pages, talk, wording
+from .. import pages, reach, talk, wording
 from ..forms import AnswerForm, CoachAnswerForm
 from ..models import AskedTeam, CycleAnswer, PDSACycle, Photo
 from .fetching import DraftOf, cycle_for, room_url
@@ -33,10 +33,12 @@ def cycle_detail(request, cycle_id):
     photos = Photo.objects.visible_to(actor).filter(cycle=cycle)
     if not own:
         _note_opening(actor, cycle)
+    steps = list(ramp.order_by("pk"))
     context = {
         "cycle": cycle,
+        "spread": reach.spread_of_ramp(actor, cycle.team, steps),
         "line": pages.line(cycle, actor),
-        "steps": pages.staircase(list(ramp.order_by("pk")), cycle, lambda one: room_url(actor, "cycle_detail", one.pk)),
+        "steps": pages.staircase(steps, cycle, lambda one: room_url(actor, "cycle_detail", one.pk)),
         "answers": pages.conversation(list(said.for_page()), actor, just_said=request.GET.get("said", "")),
         "asked": [(pages.asker(ask, actor), ask) for ask in asked.for_page()],
         "photos": pages.pictures(list(photos.order_by("pk")), actor),

@@ -10,7 +10,7 @@ from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.sent_forms import new_form_key
 
-from .. import pages
+from .. import pages, reach
 from ..models import PDSACycle
 from .fetching import PAGE, drivers_of, priorities_of, room_url
 
@@ -39,6 +39,8 @@ def cycle_list(request):
             "mine": _mine(request, people),
             "priorities": priorities_of(actor, actor.own_team_ids),
             "chosen": request.GET,
+            "own_team_id": actor.team_id if can(actor, "read", "spread") else None,
+            "voice": reach.first_question(actor),
             "may_start": can(actor, "write", "try") and actor.team_id is not None,
             "may_set_priorities": can(actor, "write", "priority") and actor.team_id is not None,
             "may_read_needs": can(actor, "read", "need"),

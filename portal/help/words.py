@@ -94,6 +94,8 @@ GROUPS = (
             "assignment": _("Which coach walks beside which team"),
             "affinity_group": _("Role groups: who belongs, who coaches"),
             "team": _("A team's page"),
+            "spread": _("How far a team's tries have come"),
+            "own_part": _("What a team wrote and counted, to take along"),
             "center": _("A center's page"),
             "collaborative": _("The collaborative's page"),
             "house": _("Preparing a collaborative before it opens"),
@@ -110,11 +112,13 @@ GROUPS = (
             "project_team": _("Who has what in hand, and how the project team decides"),
             "skill": _("What each of the project team brings"),
             "welcome_call": _("First calls with each center"),
+            "departure": _("Why a center left, and what is learned from it"),
         },
     ),
     (
         _("One's own"),
         {
+            "voices": _("A team leader's notes: whose voice is still to come"),
             "draft": _("Words that are being typed"),
             "history": _("The history of one's own changes"),
             "trash": _("What one has taken off a page"),

@@ -78,7 +78,8 @@ def balcony(actor) -> dict:
 
 def _teams(actor):
     """The teams by the name of their center, which is all a line needs of them, and what one wants a hand with."""
-    teams = Team.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
+    teams = Team.objects.visible_to(actor).taking_part(on=actor.today)
+    teams = teams.filter(collaborative_id=actor.collaborative_id)
     teams = teams.select_related("center").only("center__name").annotate(hand=hand_of_team(actor))
     return list(teams.order_by("center__name", "pk"))
 
@@ -96,7 +97,8 @@ def _told(actor) -> dict:
 
 def _shown_lately(cycles, actor):
     """The tries of the last weeks that run, or that were grown or let go."""
-    return cycles.filter(begun_on__gte=actor.today - 3 * RECENT, decision__in=(STILL_OPEN, *LEARNED))
+    lately = cycles.of_teams_here(actor).filter(begun_on__gte=actor.today - 3 * RECENT)
+    return lately.filter(decision__in=(STILL_OPEN, *LEARNED))
 
 
 def _drivers(actor):

@@ -78,7 +78,8 @@ def learned_by(actor, team_ids, limit=FEW) -> list:
 def newest_of_others(actor, limit=OTHERS) -> list:
     """The newest tries shown to all by teams one is neither in nor walks with."""
     near = [*actor.own_team_ids, *actor.assigned_team_ids]
-    cycles = PDSACycle.objects.visible_to(actor).shown_to_all().exclude(team_id__in=near).for_lines()
+    cycles = PDSACycle.objects.visible_to(actor).shown_to_all().exclude(team_id__in=near)
+    cycles = cycles.of_teams_here(actor).for_lines()
     return [pages.line(cycle, actor) for cycle in cycles.newest_first()[:limit]]
 
 

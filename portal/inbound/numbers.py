@@ -22,7 +22,8 @@ LONGEST = Observation._meta.get_field("not_this_time").max_length
 
 def place_of(address):
     """The team whose numbers were still to come."""
-    return Team.objects.filter(pk=address.about_id, hidden_at=None).select_related("collaborative", "center").first()
+    here = Team.objects.shown().filter(pk=address.about_id, left_on=None)
+    return here.select_related("collaborative", "center").first()
 
 
 def noted(address, actor, person, mail) -> tuple[str, bool]:

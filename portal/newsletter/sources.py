@@ -43,13 +43,15 @@ def all_see(section, collaborative_id, reader=None):
 
 
 def _of(model, reader):
-    return model.objects.visible_to(reader) if reader else model.objects.shown()
+    return model.objects.visible_to(reader) if reader else model.objects.shown().still_told_here()
 
 
 def new_since(letter, reader, today):
     """{section: rows} of what happened since the day an issue looks back to, as far as all may see it."""
     here, since = letter.collaborative_id, letter.since
     found = {section: all_see(section, here, reader) for section in (*KIND_OF, Section.TRY, Section.SHELF)}
+    for section in (*KIND_OF, Section.TRY):
+        found[section] = found[section].filter(Q(team=None) | Q(team__left_on=None))  # in turn: who takes part
     came = Q(posted_at__date__gte=since)
     return {
         Section.THEME: list(found[Section.THEME].filter(came)[:MOST]),

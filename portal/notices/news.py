@@ -47,7 +47,7 @@ def _posts(world, rows):
     zone = zone_of(world.organization)
     since = datetime.combine(world.today - WINDOW, time(), zone)
     came = Q(week=None, posted_at__gte=since) | Q(week__range=(world.today - WINDOW, world.today))
-    posts = Post.objects.shown().filter(came, collaborative_id__in=list(rows))
+    posts = Post.objects.shown().still_told_here().filter(came, collaborative_id__in=list(rows))
     posts = list(posts.select_related("author", "team__center", "group").order_by("-posted_at", "-pk"))
     spoke, groups = _spoke([post.pk for post in posts]), {}
     for post in posts:

@@ -106,7 +106,7 @@ def world_of(organization_id: UUID, now) -> World:
     today = timezone.localdate(now, zone_of(organization))
     teams = Team.objects.filter(hidden_at=None, collaborative__hidden_at=None).select_related("center", "collaborative")
     silent = (CollaborativeState.BUILDING, CollaborativeState.CLOSED)  # not open yet, or finished
-    open_ones = teams.exclude(collaborative__state__in=silent).order_by("created_at", "pk")
+    open_ones = teams.taking_part(on=today).exclude(collaborative__state__in=silent).order_by("created_at", "pk")
     world = World(organization, today, {team.pk: team for team in open_ones}, holidays=holidays_of(organization, today))
     active = Membership.objects.on(today).accepted().filter(person__hidden_at=None).select_related("person")
     taking_part = world.collaborative_ids

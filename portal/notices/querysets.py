@@ -11,8 +11,8 @@ class FriendlyCallQuerySet(RowQuerySet):
     resource = "friendly_call"
 
     def open(self):
-        """Nobody has talked with them yet."""
-        return self.filter(done_on=None)
+        """Nobody has talked with them yet, and their center takes part."""
+        return self.filter(done_on=None, team__left_on=None)
 
     def talked(self, today):
         """Somebody did lately, and noted it; the newest first."""

@@ -62,7 +62,8 @@ def call_reopen(request, call_id):
 @collaborative_page("friendly_call", "write", methods=("GET", "POST"))
 def call_add(request):
     """Somebody thought of a team."""
-    teams = Team.objects.visible_to(request.actor).filter(collaborative_id=request.actor.collaborative_id)
+    teams = Team.objects.visible_to(request.actor).taking_part(on=request.actor.today)
+    teams = teams.filter(collaborative_id=request.actor.collaborative_id)
     form = CallForm(request.POST or None, teams=teams.select_related("center").order_by("center__name", "pk"))
     if form.is_valid():
         actions.add_call(by=_me(request), on=request.actor.today, **form.cleaned_data)

@@ -22,3 +22,10 @@ class AskForm(forms.Form):
             (value, date_format(month, "YEAR_MONTH_FORMAT")) for value, month in months.items()
         ]
         self.fields["month"].coerce = months.get
+
+    def clean(self):
+        cleaned = super().clean()
+        team, month = cleaned.get("team"), cleaned.get("month")
+        if team and month and team.left_on and month >= team.left_on:
+            self.add_error("month", _("That center took part until an earlier month. Please choose one of those."))
+        return cleaned

@@ -60,7 +60,7 @@ def vocabulary_of(collaborative) -> dict:
 
 
 def _working_on(team, month):
-    lines = Priority.objects.shown().filter(team=team, since__lte=rules.last_day(month))
+    lines = Priority.objects.shown().still_told_here().filter(team=team, since__lte=rules.last_day(month))
     lines = lines.filter(Q(ended_on=None) | Q(ended_on__gte=month)).order_by("position", "since", "pk")
     return [line.text for line in lines if line.text]
 
@@ -68,7 +68,7 @@ def _working_on(team, month):
 def _tries(team, month):
     """What was planned, tried or decided in the month, as far as all teams may see it."""
     last = rules.last_day(month)
-    cycles = PDSACycle.objects.shown().filter(team=team, audience=Audience.ALL, begun_on__lte=last)
+    cycles = PDSACycle.objects.shown().still_told_here().filter(team=team, audience=Audience.ALL, begun_on__lte=last)
     cycles = cycles.filter(Q(decided_on__gte=month) | Q(decided_on=None, look_back_on__gte=month))
     cycles = cycles.exclude(what="").order_by("begun_on", "pk")
     return [_try(cycle, last) for cycle in cycles[:MOST_TRIES]]

@@ -90,7 +90,7 @@ def _teams_to_ask_for(actor):
             reach.update(place.assigned_team_ids)
         elif scope == Scope.TEAM:
             reach.update(place.team_ids)
-    return reach & set(actor.collaborative_team_ids)
+    return (reach & set(actor.collaborative_team_ids)) - set(actor.hushed_team_ids)
 
 
 def _list(request, form):

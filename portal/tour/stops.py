@@ -47,6 +47,8 @@ STOPS = (
     Stop("working-on", "{here}pdsa/working-on/", TEAM),
     Stop("needs", "{here}pdsa/needs/", TEAM),
     Stop("trash", "{here}pdsa/trash/", ("teacher", "coach")),
+    Stop("reach", "{here}people/", (*TEAM, "project-manager"), (rf"teams/{ROW}/$", rf"pdsa/reach/{ROW}/$")),
+    Stop("voices", "{here}pdsa/voices/", ("team-leader", "new-team-leader")),
     Stop("story", "{here}story/", (*TEAM, "director")),
     # Our numbers
     Stop("numbers", "{here}metrics/", (*MEMBERS, "director")),
@@ -106,6 +108,14 @@ STOPS = (
     # People
     Stop("who-is-who", "{here}people/", INSIDE),
     Stop("team", "{here}people/", INSIDE, (rf"teams/{ROW}/$",)),
+    Stop(
+        "take-along",
+        "{here}people/",
+        ("team-leader", "senior-leader", "project-manager"),
+        (rf"teams/{ROW}/$", rf"keeping/teams/{ROW}/$"),
+    ),
+    Stop("center-leaves", "{here}people/", ("project-manager",), (rf"teams/{ROW}/$", rf"teams/{ROW}/leave/$")),
+    Stop("center-left", "{here}people/", ("project-manager",), (rf"teams/{ROW}/left/$",)),
     Stop("person", "{here}people/", INSIDE, (rf"people/{ROW}/$",)),
     Stop("whom-to-ask", "{here}people/ask/", INSIDE),
     Stop("packet", "{here}people/", (*TEAM, "project-manager"), (rf"teams/{ROW}/$",), "packet/"),

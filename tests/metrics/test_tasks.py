@@ -30,6 +30,20 @@ def test_a_point_needs_enough_centers_behind_it():
     assert tasks.middle_line(many, 2) == {MONDAY: (0.6, 5), MONDAY + timedelta(days=7): (0.6000000000000001, 2)}
 
 
+@pytest.mark.capability("C034")
+def test_what_a_center_counted_before_it_left_stays_in_the_line_and_nothing_after(counted):
+    organization_id, teams = counted
+    run_as_worker()
+    before = lines(organization_id)
+
+    for left_on, expected in ((MONDAY + timedelta(days=1), before), (MONDAY, [(MONDAY, 0.6, 5)])):
+        with entered(Context(organization=organization_id)):
+            type(teams[0]).objects.filter(pk=teams[0].pk).update(left_on=left_on, words_after="taken")
+        run_as_worker()
+
+        assert lines(organization_id) == expected
+
+
 @pytest.mark.parametrize(("wish", "needed"), [(5, 5), (7, 7), (1, 3), (3, 3)])
 def test_the_setting_never_goes_under_three(settings, wish, needed):
     settings.CENTERS_BEHIND_A_POINT = wish

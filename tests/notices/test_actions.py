@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from collaborative.outbox.models import Message, MessageState, Notice
+from collaborative.tenancy.actions.leaving import leave
 from collaborative.tenancy.enums import CollaborativeState
 from collaborative.tenancy.models import Collaborative
 from portal.notices import actions
@@ -40,6 +41,20 @@ def test_one_warm_note_goes_to_whoever_enters_the_numbers(workplace, place, gath
     assert said == SENTENCE_8.format(organization=workplace.slug)
     assert why.startswith("Why do I get this? ")
     assert message.not_after == datetime.datetime(2026, 11, 11, 0, tzinfo=datetime.UTC)
+
+
+@pytest.mark.capability("C034")
+def test_nothing_goes_to_a_center_that_has_left(place, gather):
+    leave(place.team, left_on=TUESDAY, words_after="stay", by=place.amal, on=TUESDAY)
+
+    assert gather() == []
+
+
+@pytest.mark.capability("C034")
+def test_nothing_is_still_to_come_from_a_team_that_has_left_even_where_somebody_has_a_place_on_it(place, gather):
+    type(place.team).objects.filter(pk=place.team.pk).update(left_on=TUESDAY, words_after="stay")
+
+    assert gather() == []
 
 
 def test_it_goes_to_the_team_leader_where_nobody_has_the_numbers_in_hand(place, gather):

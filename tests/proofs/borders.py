@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection, transaction
 from collaborative.isolation.context import Context, entered
 from collaborative.tenancy.enums import Audience
 from collaborative.tenancy.models import Organization
-from tests.proofs.expected_borders import borders
+from tests.proofs.expected_borders import borders, hushed
 from tests.proofs.world import MADE_BY_HAND, WRITTEN_BY_WORKERS, rungs_of
 
 UNREADABLE = {"audit_access", "inbound_received"}  # the web may add to them, not read them
@@ -70,7 +70,7 @@ def everything(world, name, organization=None):
 def leaks(world, models=None):
     """Yields (table, what is wrong) of these tables, of all of them unless told; nothing where every border holds."""
     across = (_unlocked, _across, _written_across, _moved_across, _written_nowhere)
-    checks = (*across, _behind_border, _written_behind_border)
+    checks = (*across, _behind_border, _written_behind_border, _hushed)
     for model in models or protected_models():
         for check in checks:
             yield from ((model._meta.db_table, what) for what in check(world, model))
@@ -188,6 +188,23 @@ def _written_behind_border(world, model):
         with entered(narrowed(world, each, border.split(" or "))):
             if _lets_in(model, row):
                 yield "lets a row be written behind its border"
+
+
+def _hushed(world, model):
+    """Where a center took back its words, nobody reads them but whoever wrote them."""
+    if told(model)._meta.db_table not in hushed():
+        return
+    taken_back = tuple(world.places[name].team.pk for name in ("A-own", "A-other"))
+    context = replace(everything(world, "A"), hushed_teams=taken_back)
+    seen = {name: bool(seen_on_rungs(world, model, name, context)) for name in ("A-author", "A-own", "A-other")}
+    own = bool(_has_author(model))  # the context is that of who wrote the first place's rows
+    for name, is_seen in seen.items():
+        if is_seen != (own and name == "A-author"):
+            yield f"{'shows' if is_seen else 'hides'} words of {name} that were taken back"
+
+
+def _has_author(model):
+    return any(column.column == "author_id" for column in told(model)._meta.concrete_fields)
 
 
 def teacher(world):

@@ -55,8 +55,22 @@ pdsa_ramp             | ladder       | read
 pdsa_teamneed         | teams        | read
 reports_report        | number_teams | all
 reports_reportpart    | number_teams | all
+pdsa_spread           | teams or staff_teams | all
+pdsa_voices           | person       | all
+tenancy_departure     | project      | all
 tenancy_sentform      | person       | all
 """
+
+# What a center took back when it left is read by whoever wrote it alone, for reading; these hold words of teams.
+HUSHED = """
+discussion_attachment discussion_mention discussion_post discussion_postreply discussion_posttask discussion_shelfuse
+files_storedfile introductions_boardnote introductions_hello introductions_introduction introductions_storyboard
+onboarding_priorityreason pdsa_askedteam pdsa_cycleanswer pdsa_pdsacycle pdsa_photo pdsa_priority pdsa_ramp
+"""
+
+
+def hushed() -> set[str]:
+    return set(HUSHED.split())
 
 
 def borders() -> dict[str, tuple[str, bool]]:

@@ -96,5 +96,8 @@ RESOURCE_OF_MODEL = {
     "promise": "support",
     "supportgiven": "ledger",
     "comfort": "comfort",
+    "departure": "departure",
+    "spread": "spread",
+    "voices": "voices",
     "welcomecall": "welcome_call",
 }

@@ -92,6 +92,12 @@ project_team    | elsewhere | OA: rw
 skill           | author | IT: rw
 skill           | own other group | IT: r
 welcome_call    | author own other group | IT: rw
+departure       | author own other group | IT: rw
+own_part        | author own group | IT SL TL: x
+own_part        | other | IT: x
+spread          | author own group | IT FC TE FP: r; SL TL: rw
+spread          | other | IT: r
+voices          | author | TL: rw
 
 framework       | author own other group | OA IT: rw; FC SL TL TE FP DI OB: r
 framework       | elsewhere | OA: rw

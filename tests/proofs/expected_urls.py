@@ -32,6 +32,9 @@ home:noticing_add             | noticing write        | -
 
 search:search                 | home read             | -
 
+keeping:part                  | own_part export       | tenancy.Team
+keeping:part_take             | own_part export       | tenancy.Team
+
 pdsa:cycle_list               | try read              | -
 pdsa:other_teams              | try read              | -
 pdsa:cycle_start              | try write             | -
@@ -47,6 +50,11 @@ pdsa:need_list                | need read             | -
 pdsa:need_add                 | need write            | -
 pdsa:need_answer              | need write            | pdsa.TeamNeed
 pdsa:need_reopen              | need write            | pdsa.TeamNeed
+pdsa:voices                   | voices write          | -
+pdsa:spread                   | spread read           | tenancy.Team
+pdsa:spread_add               | spread write          | tenancy.Team
+pdsa:spread_remove            | spread write          | pdsa.Spread
+pdsa:spread_restore           | spread write          | pdsa.Spread*
 pdsa:trash                    | trash read            | -
 pdsa:answer_remove            | answer own            | pdsa.CycleAnswer
 pdsa:answer_restore           | trash write           | pdsa.CycleAnswer*

@@ -127,6 +127,11 @@ introductions:structure       | project_team read     | -
 introductions:structure_answer | project_team write   | question
 introductions:skills          | skill read            | -
 introductions:skills_mine     | skill write           | -
+introductions:team_leave      | departure write       | tenancy.Team
+introductions:departure_detail | departure read       | tenancy.Team
+introductions:departure_edit  | departure write       | tenancy.Team
+introductions:departure_take_back | departure write   | tenancy.Team
+introductions:departure_return | departure write      | tenancy.Team
 introductions:call_list       | welcome_call read     | -
 introductions:call_add        | welcome_call write    | tenancy.Team
 introductions:call_edit       | welcome_call write    | introductions.WelcomeCall

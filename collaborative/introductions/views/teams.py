@@ -1,7 +1,6 @@
 """One team's page, and its welcome packet."""
 
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from collaborative.schedule.models import PlannedDate
@@ -16,6 +15,7 @@ from ..lines import line_of
 from ..models import Introduction, Promise, Storyboard
 from .directory import contacts_of
 from .showing import here, show
+from .ways import upper_url
 
 INTRODUCTIONS = 12  # of one team on its page; ours
 DATES_AHEAD = 120  # days a packet looks ahead; ours
@@ -54,11 +54,16 @@ def team_detail(request, team_id):
     may_edit = can(actor, "write", "team", TeamRow.of(team))
     is_mine = team.pk in actor.member_team_ids
     has_spoken = any(line.is_mine for line in introductions)
-    notes = rules.roster_notes([row.role for row in memberships]) if may_edit else []
+    has_left = team.pk in actor.left_team_ids
+    notes = rules.roster_notes([row.role for row in memberships]) if may_edit and not has_left else []
+    may_say_goodbye = can(actor, "write", "departure", TeamRow.of(team))
     return show(
         request,
         "team_detail",
         {
+            "has_left": has_left,
+            "may_say_goodbye": may_say_goodbye,
+            **_ways_on(actor, team, is_mine),
             "group": group,
             "team": team,
             "introductions": introductions,
@@ -73,6 +78,17 @@ def team_detail(request, team_id):
             "may_invite": can(actor, "write", "invitation", TeamRow.of(team)),
         },
     )
+
+
+def _ways_on(actor, team, is_mine):
+    """What other rooms keep of this team, as far as it is open to the reader."""
+    may_take, is_hushed = can(actor, "export", "own_part", TeamRow.of(team)), team.pk in actor.hushed_team_ids
+    may_read = can(actor, "read", "spread", TeamRow.of(team))
+    return {
+        "spread_url": upper_url("pdsa:spread", actor, team.pk) if may_read else "",
+        "voices_url": upper_url("pdsa:voices", actor) if is_mine and actor.has_role(Role.TEAM_LEADER) else "",
+        "part_url": upper_url("keeping:part", actor, team.pk) if may_take and not is_hushed else "",
+    }
 
 
 @collaborative_page("team", "read")
@@ -97,14 +113,6 @@ def packet(request, team_id):
             "dates": list(dates[:DATES]),
             "promises": list(here(request, Promise.objects).select_related("ask").order_by("created_at", "pk")),
             "is_mine": team.pk in actor.member_team_ids,
-            "expectations_url": _url(EXPECTATIONS, actor),
+            "expectations_url": upper_url(EXPECTATIONS, actor),
         },
     )
-
-
-def _url(name, actor):
-    """The address of a page of another room; empty while there is no such room."""
-    try:
-        return reverse(name, args=[actor.organization_slug, actor.collaborative_slug])
-    except NoReverseMatch:
-        return ""

@@ -28,7 +28,8 @@ def agreement_make(request):
     actor = request.actor
     collaborative, current = collaborative_of(actor), _current(actor)
     draft = DraftOf(actor, "agreement", actor.collaborative_id)
-    teams = here(actor, Team.objects.visible_to(actor)).select_related("center").order_by("center__name", "pk")
+    teams = here(actor, Team.objects.visible_to(actor)).taking_part(on=actor.today)
+    teams = teams.select_related("center").order_by("center__name", "pk")
     form = AgreementForm(
         request.POST if request.method == "POST" else None,
         initial={**_begin_with(actor, collaborative, current), **draft.words()},

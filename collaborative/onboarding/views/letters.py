@@ -107,7 +107,8 @@ def letter_sign(request):
 def signature_list(request):
     """For the project team and coaches: center by center, who signed; what is not there is still to come."""
     actor = request.actor
-    teams = Team.objects.visible_to(actor).filter(collaborative_id=actor.collaborative_id)
+    teams = Team.objects.visible_to(actor).taking_part(on=actor.today)
+    teams = teams.filter(collaborative_id=actor.collaborative_id)
     if not actor.has_role(Role.IMPLEMENTATION_TEAM):
         teams = teams.filter(pk__in=[*actor.member_team_ids, *actor.assigned_team_ids])
     page = Paginator(teams.select_related("center").order_by("center__name", "pk"), PAGE)

@@ -94,7 +94,8 @@ def next_steps(request):
     actor = request.actor
     if actor.team_id is not None and actor.has_role(*TEAM_ROLES):
         return _sheet(request, own_team(actor))
-    teams = here(actor, Team.objects.visible_to(actor)).select_related("center").order_by("center__name", "pk")
+    teams = here(actor, Team.objects.visible_to(actor)).taking_part(on=actor.today)
+    teams = teams.select_related("center").order_by("center__name", "pk")
     if not can(actor, "comment", "prework"):
         teams = teams.filter(pk__in=actor.assigned_team_ids)
     return show(request, "next_steps_of", {"teams": list(teams)})

@@ -87,7 +87,8 @@ def _of_teams(request, assignment):
     actor = request.actor
     if _in_team(actor) or not can(actor, "read", "prework"):
         return {}
-    teams = here(actor, Team.objects.visible_to(actor)).select_related("center").order_by("center__name", "pk")
+    teams = here(actor, Team.objects.visible_to(actor)).taking_part(on=actor.today)
+    teams = teams.select_related("center").order_by("center__name", "pk")
     if not can(actor, "comment", "prework"):
         teams = teams.filter(pk__in=actor.assigned_team_ids)
     page = Paginator(teams, PAGE).get_page(request.GET.get("page"))

@@ -82,13 +82,14 @@ def _together(rows, writable):
 
 def _here(request, rows):
     """Closed days of the centers that take part in this collaborative."""
-    teams = Team.objects.shown().filter(collaborative_id=request.actor.collaborative_id)
+    teams = Team.objects.shown().taking_part(on=request.actor.today)
+    teams = teams.filter(collaborative_id=request.actor.collaborative_id)
     return rows.filter(center_id__in=teams.values("center_id"))
 
 
 def _centers(actor):
     """The centers of this collaborative for which `actor` may say when they are closed."""
-    teams = Team.objects.shown().filter(collaborative_id=actor.collaborative_id)
+    teams = Team.objects.shown().taking_part(on=actor.today).filter(collaborative_id=actor.collaborative_id)
     here = Center.objects.shown().filter(organization_id=actor.organization_id, pk__in=teams.values("center_id"))
     return here.filter(Center.objects.all().reach_of(actor, "closure", "write")).order_by("name", "pk")
 

@@ -1,3 +1,4 @@
+from .departure import Departure
 from .house import House
 from .membership import AffinityGroup, CoachAssignment, Invitation, Membership
 from .organization import Center, Collaborative, Organization, Team
@@ -11,6 +12,7 @@ __all__ = [
     "Center",
     "CoachAssignment",
     "Collaborative",
+    "Departure",
     "House",
     "Invitation",
     "Membership",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from collaborative.isolation.history import with_history
 from collaborative.isolation.models import OrganizationRow, RowKey, new_id
 
-from ..enums import AgeGroup, CenterKind, CollaborativeState, Meeting, Setting
+from ..enums import AgeGroup, CenterKind, CollaborativeState, Meeting, Setting, WordsAfter
 from ..querysets import CenterQuerySet, CollaborativeQuerySet, TeamQuerySet
 from ..slugs import RESERVED_COLLABORATIVES, RESERVED_ORGANIZATIONS, valid_slug
 
@@ -119,6 +119,9 @@ class Team(OrganizationRow):
     picture = RowKey("files.StoredFile", null=True, blank=True, related_name="+")
     # Whom of the project team this center calls first.
     point_person = RowKey("tenancy.Person", null=True, blank=True, related_name="+")
+    # From this day on the center takes no part here; what it wrote goes as far as it chose when it left.
+    left_on = models.DateField(null=True, blank=True, editable=False)
+    words_after = models.CharField(max_length=8, choices=WordsAfter, blank=True, editable=False)
 
     objects = TeamQuerySet.as_manager()
 
@@ -128,7 +131,11 @@ class Team(OrganizationRow):
                 fields=["organization_id", "collaborative", "center"],
                 condition=Q(hidden_at=None),
                 name="team_once_per_center",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None, words_after="") | Q(~Q(words_after=""), left_on__isnull=False),
+                name="team_left_with_a_choice",
+            ),
         ]
 
     def __str__(self):

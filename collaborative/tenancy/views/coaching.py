@@ -52,6 +52,7 @@ def assignment_add(request):
     teams = {
         str(team.pk): team
         for team in Team.objects.visible_to(actor)
+        .taking_part(on=actor.today)
         .filter(collaborative_id=actor.collaborative_id)
         .select_related("center", "collaborative")
         .order_by("center__name", "pk")

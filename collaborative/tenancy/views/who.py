@@ -7,7 +7,7 @@ from .. import listing, rules
 from ..actors import can
 from ..doors import collaborative_page
 from ..enums import Role
-from ..here import assignments_here, by_role, faces, members_here, of_staff_and, teams_here
+from ..here import assignments_here, by_role, faces, left_here, members_here, of_staff_and, teams_here
 from .showing import show
 
 TEAMS_A_PAGE = 10
@@ -42,6 +42,7 @@ def who_is_who(request):
             "project_team": project_team,
             "project_team_note": PROJECT_TEAM_NOTES.get(note, ""),
             "coaches": listing.of_staff(actor, memberships, assignments, Role.FACULTY_COACH, known),
+            "left": left_here(actor) if page.number == 1 and can(actor, "read", "departure") else [],
             **_ways_on(actor),
         },
     )

@@ -15,6 +15,7 @@ from . import (
     numbers,
     phrases,
     places,
+    reach,
     talk,
     together,
     tries,
@@ -96,6 +97,10 @@ def build_who(built, organization, plans):
     boards.build_boards(built, own(found["boards"]), teams, days)
     who.build_supports(built, plans["practical_supports"], found, here, days)
     who.build_welcome_calls(built, own(found["calls"]), days)
+    reached = content.read("reach")
+    reach.build_spread(built, own(reached["spread"]), days)
+    reach.build_voices(built, own(reached["voices"]))
+    reach.build_departures(built, own(content.read("leaving")["departures"]), days)
     days.write()
 
 

@@ -28,7 +28,7 @@ def build_series(built, series, dates):
     writer = _writer(built, slug, series)
     chance = random.Random(f"{slug}/{series['center']}/{series['metric']}")  # noqa: S311 (a story, not a secret)
     seen = set()
-    for week in range(series["from_week"], 0, -1):
+    for week in range(series["from_week"], series.get("until_week", 1) - 1, -1):
         start = start_of(metric.definition.collect, built.monday(week))
         drawn = _drawn(series, week, metric.definition.kind, chance, team)
         if start in seen or start > built.today:
