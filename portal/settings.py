@@ -79,6 +79,8 @@ INSTALLED_APPS = [
     "portal.inbound",
     "portal.notices",
     "portal.newsletter",
+    "portal.recognition",
+    "portal.observing",
     "portal.keeping",
     "portal.speaking",
     "portal.help",

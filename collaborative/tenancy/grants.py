@@ -100,6 +100,10 @@ skill               write    -          own        -          -          -      
 welcome_call        read     -          all        -          -          -          -          -          -          -          -
 welcome_call        write    -          all        -          -          -          -          -          -          -          -
 
+# Looking on from outside: on what basis, how far, until when
+looking_on          read     all        all        -          -          -          -          -          -          own        -
+looking_on          write    all        -          -          -          -          -          -          -          -          -
+
 # What the collaborative shares: framework, words, dates
 framework           read     all        all        all        all        all        all        all        all        all        -
 framework           write    all        all        -          -          -          -          -          -          -          -
@@ -201,6 +205,11 @@ letter.faculty      write    -          all        -          -          -      
 letter.all          read     -          all        all        all        all        all        all        all        -          -
 guest_words         read     -          own        own        own        own        own        own        -          -          -
 guest_words         write    -          own        own        own        own        own        own        -          -          -
+
+# Recognition: what taking part counts for, and certificates of it
+recognition         read     all        all        all        all        all        all        all        all        -          -
+recognition         write    -          all        -          -          -          -          -          -          -          -
+certificate         read     -          all        own        own        team       own        own        -          -          -
 
 # What worries somebody about words: for whom it says; of the project team, for who has shared learning in hand alone
 worry               read     -          all        own        own        own        own        own        own        -          -

@@ -97,4 +97,7 @@ RESOURCE_OF_MODEL = {
     "supportgiven": "ledger",
     "comfort": "comfort",
     "welcomecall": "welcome_call",
+    "observergrant": "looking_on",
+    "creditnote": "recognition",
+    "recognition": "recognition",
 }
