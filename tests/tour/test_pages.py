@@ -187,6 +187,18 @@ notices:call_add            call-add
 reports:report_list         reports
 help:help                   help
 help:rights                 rights
+help:guide                  guide-choose
+help:guide_of               guide
+help:guide_step             guide-step
+recognition:credit          credit
+recognition:credit_add      credit-add
+recognition:credit_edit     credit-edit
+recognition:words_edit      credit-words
+recognition:certificate_list certificates
+recognition:thanks          thanks
+home:in_hand                our-team
+observing:observer_list     observers
+observing:grant_edit        observer-edit
 signin:places               places
 signin:phone                my-phone
 signin:second               second-key
@@ -211,7 +223,7 @@ starting:house_framework            house-framework
 NO_PAGE = """
 pdsa:photo discussion:piece_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
 schedule:date_ics
-metrics:metric_export metrics:team_export
+metrics:metric_export metrics:team_export help:guide_file recognition:certificate_file observing:totals_file
 tenancy:portrait tenancy:portrait_own tenancy:team_picture introductions:picture
 """
 
