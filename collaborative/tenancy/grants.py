@@ -99,8 +99,6 @@ skill               read     -          all        -          -          -      
 skill               write    -          own        -          -          -          -          -          -          -          -
 welcome_call        read     -          all        -          -          -          -          -          -          -          -
 welcome_call        write    -          all        -          -          -          -          -          -          -          -
-
-# Looking on from outside: on what basis, how far, until when
 looking_on          read     all        all        -          -          -          -          -          -          own        -
 looking_on          write    all        -          -          -          -          -          -          -          -          -
 
@@ -205,8 +203,6 @@ letter.faculty      write    -          all        -          -          -      
 letter.all          read     -          all        all        all        all        all        all        all        -          -
 guest_words         read     -          own        own        own        own        own        own        -          -          -
 guest_words         write    -          own        own        own        own        own        own        -          -          -
-
-# Recognition: what taking part counts for, and certificates of it
 recognition         read     all        all        all        all        all        all        all        all        -          -
 recognition         write    -          all        -          -          -          -          -          -          -          -
 certificate         read     -          all        own        own        team       own        own        -          -          -
