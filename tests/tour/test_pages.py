@@ -182,6 +182,11 @@ tenancy:membership_edit     role-edit
 tenancy:collaborative_edit  collaborative-settings
 tenancy:center_add          center-add
 tenancy:center_edit         center-edit
+newsletter:letter_list      newsletter
+newsletter:letter_detail    newsletter-issue
+newsletter:letter_edit      newsletter-desk
+newsletter:guest_ask        newsletter-guest
+notices:reach_edit          what-reaches-me
 notices:call_list           calls
 notices:call_add            call-add
 reports:report_list         reports
@@ -222,8 +227,7 @@ starting:house_framework            house-framework
 # Files and parts of pages, no pages of their own.
 NO_PAGE = """
 pdsa:photo discussion:piece_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
-schedule:date_ics
-metrics:metric_export metrics:team_export help:guide_file recognition:certificate_file observing:totals_file
+schedule:date_ics metrics:metric_export metrics:team_export help:guide_file recognition:certificate_file observing:totals_file
 tenancy:portrait tenancy:portrait_own tenancy:team_picture introductions:picture
 """
 
@@ -239,6 +243,7 @@ introductions:introduction_forget introductions:hello_forget introductions:note_
 
 # The same page as another stop, about an answer in place of a post; or the keeper's, who is no one of the demo's doors.
 LIKE_ANOTHER = """
+newsletter:words_add newsletter:words_edit newsletter:guest_write newsletter:letter_mail
 discussion:reply_edit discussion:reply_versions discussion:reply_worry discussion:circle_edit
 """
 
