@@ -12,7 +12,7 @@ VENV := .venv/bin/python
 WORKERS ?= 2
 ARGS ?=
 
-.PHONY: help python setup setup-dev run test test-slow bench tour lint lock clean
+.PHONY: help python setup setup-dev run test test-slow bench tour guide lint lock clean
 
 help:
 	@echo "make run        the whole application with demo data at http://127.0.0.1:8000 (PORT=, HOST=); Ctrl-C ends it"
@@ -20,6 +20,7 @@ help:
 	@echo "make test-slow  the slow ones"
 	@echo "make bench      the measurements, as one table"
 	@echo "make tour       a walk through the application in a real browser, with pictures"
+	@echo "make guide      the pictures of the illustrated guide, taken anew from the running application"
 	@echo "make lint       style and import contracts (make test has them too)"
 	@echo "make lock       lock the libraries of requirements/*.in anew"
 	@echo "make clean      remove installed libraries and caches, not data"
@@ -49,6 +50,9 @@ bench: setup-dev
 
 tour: setup-dev
 	@$(VENV) -m portal.tour $(ARGS)
+
+guide: setup-dev
+	@$(VENV) -m portal.tour.pictures $(ARGS)
 
 lint: setup-dev
 	@$(VENV) -m ruff check .

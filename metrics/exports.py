@@ -95,10 +95,10 @@ def unit_of(definition) -> str:
     return in_own_words(definition.unit)
 
 
-def csv_of(rows) -> bytes:
-    """The file."""
+def csv_of(rows, head=None) -> bytes:
+    """The file; `head`: names of its columns, where they are not those of a center's numbers."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(header())
+    writer.writerow(head or header())
     writer.writerows([plain_cell(cell) for cell in row] for row in rows)
     return (MARK + text.getvalue()).encode()

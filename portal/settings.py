@@ -79,6 +79,8 @@ INSTALLED_APPS = [
     "portal.inbound",
     "portal.notices",
     "portal.newsletter",
+    "portal.recognition",
+    "portal.observing",
     "portal.keeping",
     "portal.speaking",
     "portal.help",
@@ -262,8 +264,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
+        **dict.fromkeys(("script-src", "style-src"), ["'self'"]),
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "font-src": ["'self'"],

@@ -21,6 +21,8 @@ ROOMS = (
     ("reports/", "portal.reports.urls", "reports"),
     ("notices/", "portal.notices.urls", "notices"),
     ("newsletter/", "portal.newsletter.urls", "newsletter"),
+    ("recognition/", "portal.recognition.urls", "recognition"),
+    ("observers/", "portal.observing.urls", "observing"),
     ("help/", "portal.help.urls", "help"),
     ("search/", "portal.search.urls", "search"),
     ("keeping/", "portal.keeping.urls", "keeping"),

@@ -86,7 +86,7 @@ def test_every_kind_of_answer_carries_the_same_headers(teacher):
 def test_an_answer_to_an_error_carries_them_too(teacher, settings, monkeypatch):
     client = Client(raise_request_exception=False)
     client.force_login(teacher.person.user)
-    monkeypatch.setattr("portal.help.views.rights_of", lambda role: 1 / 0)
+    monkeypatch.setattr("portal.help.views.pages.rights_of", lambda role: 1 / 0)
 
     answer = client.get(f"/{teacher.organization_slug}/{teacher.collaborative_slug}/help/rights/")
 

@@ -14,7 +14,7 @@ ORDER = (
     "metrics_chartnote", "schedule_closure", "framework_starteridea", "notices_friendlycall", "introductions_hello",
     "introductions_introduction", "introductions_boardnote", "introductions_perspective", "introductions_promise",
     "introductions_supportgiven", "introductions_comfort", "introductions_welcomecall", "introductions_boardpicture",
-    "tenancy_portrait", "tenancy_departure", "pdsa_spread",
+    "tenancy_portrait", "tenancy_departure", "pdsa_spread", "recognition_creditnote",
 )  # fmt: skip
 
 

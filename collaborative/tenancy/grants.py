@@ -102,6 +102,8 @@ departure           write    -          all        -          -          -      
 own_part            export   -          all        -          team       team       -          -          -          -          -
 welcome_call        read     -          all        -          -          -          -          -          -          -          -
 welcome_call        write    -          all        -          -          -          -          -          -          -          -
+looking_on          read     all        all        -          -          -          -          -          -          own        -
+looking_on          write    all        -          -          -          -          -          -          -          -          -
 
 # What the collaborative shares: framework, words, dates
 framework           read     all        all        all        all        all        all        all        all        all        -
@@ -207,6 +209,10 @@ letter.faculty      write    -          all        -          -          -      
 letter.all          read     -          all        all        all        all        all        all        all        -          -
 guest_words         read     -          own        own        own        own        own        own        -          -          -
 guest_words         write    -          own        own        own        own        own        own        -          -          -
+recognition         read     all        all        all        all        all        all        all        all        -          -
+recognition         write    -          all        -          -          -          -          -          -          -          -
+certificate         read     -          all        own        own        team       own        own        -          -          -
+
 # What worries somebody about words: for whom it says; of the project team, for who has shared learning in hand alone
 worry               read     -          all        own        own        own        own        own        own        -          -
 worry               write    -          own        own        own        own        own        own        own        -          -

@@ -63,6 +63,13 @@ GROUPS = (
         },
     ),
     (
+        _("Recognition"),
+        {
+            "recognition": _("What taking part counts for, titles, and who signs"),
+            "certificate": _("A certificate of participation"),
+        },
+    ),
+    (
         _("Framework and dates"),
         {
             "framework": _("The framework and the words of the field"),
@@ -100,6 +107,7 @@ GROUPS = (
             "collaborative": _("The collaborative's page"),
             "house": _("Preparing a collaborative before it opens"),
             "organization": _("The organization's page"),
+            "looking_on": _("On what basis somebody looks on from outside, and until when"),
             "agreement": _("What teams agreed to show each other"),
             "pause": _("A team's pause from showing its numbers"),
         },

@@ -27,6 +27,7 @@ def team_home(actor) -> dict:
         "chart": parts.chart_in_turn(actor, team_ids[0], metrics),
         "coming": parts.what_comes(actor, limit=3),
         "needs": parts.needs(actor, team_ids) if actor.has_role(Role.SENIOR_LEADER) else [],
+        "is_team_leader": actor.has_role(Role.TEAM_LEADER),
         "is_senior_leader": actor.has_role(Role.SENIOR_LEADER),
     }
 

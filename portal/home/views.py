@@ -15,7 +15,7 @@ from collaborative.tenancy.sent_forms import new_form_key
 from portal.notices.models import FriendlyCall
 from portal.notices.words import why_words
 
-from . import balcony, coach, handing_on, observer, staff, team
+from . import balcony, coach, handing_on, leading, observer, staff, team
 from . import newcomer as newcomers
 from .parts import address
 
@@ -100,6 +100,12 @@ def story(request):
     """A center's story on one page, to print: what it works on, what it tries and learned, one chart."""
     told = team.story(request.actor)
     return render(request, "home/story.html", told) if told else redirect(address(request.actor, "home:home"))
+
+
+@collaborative_page("need", "read")
+def in_hand(request):
+    """What the team has in hand, on one page; the team leader's, and open to everybody on the team."""
+    return render(request, "home/in_hand.html", leading.in_hand(request.actor))
 
 
 @collaborative_page("person", "read")

@@ -26,6 +26,7 @@ from collaborative.schedule.models import ActionPeriod, Closure, LearningSession
 from collaborative.tenancy.models import AffinityGroup, Collaborative, SharingAgreement
 from collaborative.ui.own_words import key_of
 from metrics.models import Metric, MetricVersion
+from portal.recognition.models import CreditNote, Recognition
 
 PLACES = {
     "framework": _("The framework"),
@@ -101,6 +102,11 @@ def _lines_of_letter(value):
     return [key_of(line) for kind, said in blocks(value) for line in (said if kind == "ul" else [said])]
 
 
+def _titles(value):
+    """The titles of roles, in the order of their roles."""
+    return [key_of(title) for _role, title in sorted((value or {}).items()) if isinstance(title, str) and title.strip()]
+
+
 PARTS = (
     Part("framework", _of_framework(CollaborativeChangeFramework, ""),
          ("name", "note", "questions", "need_and_opportunity"), F("number")),
@@ -127,6 +133,8 @@ PARTS = (
          ("about_tries", "about_scores", "about_numbers", "about_photos", "about_failures")),
     Part("collaborative", _of(Collaborative, "pk"), ("content_area", "content_model", "practical_supports")),
     Part("collaborative", _written(Promise), ("text", "how"), F("kind")),
+    Part("collaborative", _written(CreditNote), ("text", "how"), F("kind")),
+    Part("collaborative", _written(Recognition), ("titles",), lines=_titles),
     Part("collaborative", _of(AffinityGroup, "collaborative_id"), ("name",), F("name")),
 )  # fmt: skip
 

@@ -2,13 +2,13 @@
 
 import calendar
 import json
-from importlib.util import find_spec
 from pathlib import Path
 
 import typst
 
 from metrics import charts
 from metrics.drawing.chart import description
+from portal.papers.fonts import font_folder
 
 from .pictures import picture_from
 
@@ -46,8 +46,3 @@ def _compiled(story, drawn, **options):
         timestamp=calendar.timegm((*story["day"], 0, 0, 0)),
         **options,
     )
-
-
-def font_folder() -> str:
-    """DejaVu Sans as matplotlib brings it along."""
-    return str(Path(find_spec("matplotlib").submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf")

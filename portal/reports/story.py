@@ -26,13 +26,13 @@ from metrics.series import Series, series_of
 from metrics.timeline import Timeline
 from pdsa.enums import Stage
 from pdsa.models import PDSACycle, Priority
+from portal.papers.sizes import paper_of
 
 from . import rules
 from .pictures import picture_of
 
 MONTHS_IN_TABLE = 6
 MOST_TRIES = 12
-LETTER_PAPER = ("US", "CA", "MX", "PH")  # countries whose paper is Letter
 
 
 def story_of(team, month, *, language: str, organization) -> dict:
@@ -41,7 +41,7 @@ def story_of(team, month, *, language: str, organization) -> dict:
     with translation.override(language), ours, book_of(team.collaborative_id):
         return {
             "language": language,
-            "paper": "us-letter" if organization.country in LETTER_PAPER else "a4",
+            "paper": paper_of(organization.country),
             "collaborative": team.collaborative.name,
             "center": team.center.name,
             "month": date_format(month, "YEAR_MONTH_FORMAT"),

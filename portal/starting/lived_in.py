@@ -4,22 +4,32 @@ from functools import cache
 
 from django.apps import apps
 
+from collaborative.discussion.models import Post, ShelfItem
 from collaborative.introductions.models import Promise
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Membership, SharingAgreement, SharingPause
 from metrics.models import Observation
 from pdsa.models import Priority
 from portal.notices.models import FriendlyCall
+from portal.recognition.models import CreditNote
+
+from .starter import titles_put_there
 
 # Tables without an author that are people's all the same.
 WITHOUT_AUTHOR = (FriendlyCall, SharingAgreement, SharingPause, Priority, Observation)
 # What the project team writes for the house itself.
-OF_THE_HOUSE = (Promise,)
+OF_THE_HOUSE = (Promise, CreditNote)
+# What the first visit finds is put there with the house.
+PUT_THERE = (Post, ShelfItem)
 
 
 def is_lived_in(collaborative_id) -> bool:
     """Whether there are words or counts of anybody."""
-    return any(rows.exists() for rows in _rows(collaborative_id))
+    titles = titles_put_there()
+    return any(
+        (rows.exclude(title__in=titles) if rows.model in PUT_THERE else rows).exists()
+        for rows in _rows(collaborative_id)
+    )
 
 
 def others_wrote(collaborative_id) -> bool:

@@ -73,7 +73,7 @@ class Walk:
     def _visit(self, stop, visit):
         self.page.set_viewport_size(_size(DESK))
         self.page.emulate_media(color_scheme=SCHEMES[0])
-        visit.url = self._address_of(stop)
+        visit.url = self.address_of(stop)
         self.heard.clear()
         if not visit.url:
             visit.problems.append("no link leads there")
@@ -110,7 +110,7 @@ class Walk:
         self.page.set_viewport_size(size)
         return name
 
-    def _address_of(self, stop):
+    def address_of(self, stop):
         address = urljoin(self.address + "/", stop.address.format(**self.places))
         for shape in stop.links:
             self.page.goto(address)

@@ -10,7 +10,7 @@ from collaborative.tenancy.enums import Role
 from metrics import tasks
 from tests import factories
 from tests.conftest import WEB, connect_as
-from tests.factories import framework, schedule
+from tests.factories import framework, recognition, schedule
 from tests.factories import home as making
 from tests.factories.home import DAY, TODAY
 from tests.factories.pdsa import cycle, text_of
@@ -18,7 +18,9 @@ from tests.factories.pdsa import cycle, text_of
 
 @pytest.fixture
 def observer(collaborative):
-    return making.named(Role.OBSERVER, "Olive", collaborative=collaborative)
+    olive = making.named(Role.OBSERVER, "Olive", collaborative=collaborative)
+    recognition.grant(olive)
+    return olive
 
 
 @pytest.mark.capability("C014")
@@ -52,6 +54,7 @@ def test_an_observer_reads_the_middle_of_six_centers(client):
         for count in (10, 20, 21, 23, 30, 40):
             making.counted(making.team_at(collaborative, f"Center of {count}"), number, [count])
         observer = making.named(Role.OBSERVER, "Olive", collaborative=collaborative)
+        recognition.grant(observer)
     connect_as("app_worker")
     try:
         tasks.compute_middle_lines()
@@ -81,7 +84,7 @@ def test_an_observers_home_reads_the_same_for_one_and_three(home_in, collaborati
     assert len(page.context["middles"]) == rows
 
 
-OF_OBSERVER = 12  # door and frame 8; aims, metrics, middle lines, dates
+OF_OBSERVER = 13  # door and frame 8; on what basis, aims, metrics, middle lines, dates
 
 
 def test_an_observer_of_an_empty_collaborative_reads_that_nothing_is_counted(home, observer):

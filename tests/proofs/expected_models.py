@@ -100,4 +100,7 @@ RESOURCE_OF_MODEL = {
     "spread": "spread",
     "voices": "voices",
     "welcomecall": "welcome_call",
+    "observergrant": "looking_on",
+    "creditnote": "recognition",
+    "recognition": "recognition",
 }

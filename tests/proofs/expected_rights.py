@@ -163,6 +163,14 @@ guidance        | author own other group | IT: rw; FC: r
 letter.faculty  | author own other group | IT: rw
 letter.all      | author own other group | {MEMBERS} DI: r
 guest_words     | author | {MEMBERS}: rw
+looking_on      | author own other group | OA: rw; IT: r
+looking_on      | author | OB: r
+looking_on      | elsewhere | OA: rw
+recognition     | author own other group | IT: rw; OA FC SL TL TE FP DI: r
+recognition     | elsewhere | OA: r
+certificate     | author | IT FC SL TL TE FP: r
+certificate     | own group | IT TL: r
+certificate     | other | IT: r
 worry           | author | IT: rws; FC SL TL TE FP DI: rw
 worry           | own other group | IT: rs
 care_step       | author | {MEMBERS} DI: r

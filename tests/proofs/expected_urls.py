@@ -28,6 +28,7 @@ home:home                     | home read             | -
 home:story                    | try read              | -
 home:handover                 | membership write      | tenancy.Membership
 home:newcomer                 | person read           | -
+home:in_hand                  | need read             | -
 home:noticing_add             | noticing write        | -
 
 search:search                 | home read             | -
@@ -182,6 +183,24 @@ reports:report_file           | report read           | reports.Report+
 
 help:help                     | home read             | -
 help:rights                   | home read             | -
+help:guide                    | home read             | -
+help:guide_of                 | home read             | guide
+help:guide_step               | home read             | guide_step
+help:guide_file               | home read             | guide
+
+observing:observer_list       | looking_on write      | -
+observing:totals_file         | looking_on read       | -
+observing:grant_edit          | looking_on write      | tenancy.Membership
+
+recognition:credit            | recognition read      | -
+recognition:credit_add        | recognition write     | -
+recognition:credit_edit       | recognition write     | recognition.CreditNote
+recognition:credit_hide       | recognition write     | recognition.CreditNote
+recognition:credit_show       | recognition write     | recognition.CreditNote*
+recognition:words_edit        | recognition write     | -
+recognition:certificate_list  | certificate read      | -
+recognition:certificate_file  | certificate read      | tenancy.Membership
+recognition:thanks            | post read             | -
 
 cards:card_list               | card read             | -
 cards:person_add              | card write            | -

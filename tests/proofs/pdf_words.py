@@ -8,6 +8,7 @@ STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.S)
 GLYPH = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
 SHOWN = re.compile(rb"\[((?:\((?:\\.|[^\\)])*\)|[^\]])*)\]TJ|(\((?:\\.|[^\\)])*\))Tj", re.S)
 PIECE = re.compile(rb"\(((?:\\.|[^\\)])*)\)", re.S)
+IMAGE = re.compile(rb"/Subtype\s*/Image")
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.S)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -25,9 +26,13 @@ def words_of_pdf(pdf: bytes) -> str:
 
 
 def inflated(pdf):
-    """Every stream of the file, unpacked where it is packed."""
+    """Every stream of the file but its pictures, unpacked where it is packed."""
     found = []
-    for packed in STREAM.findall(pdf):
+    for stream in STREAM.finditer(pdf):
+        packed = stream[1]
+        about = pdf[max(0, stream.start() - 600) : stream.start()].rpartition(b" obj")[2]
+        if IMAGE.search(about):
+            continue
         with contextlib.suppress(zlib.error):
             packed = zlib.decompress(packed)
         found.append(packed)

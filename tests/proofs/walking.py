@@ -130,6 +130,8 @@ FIXED = {
         place.row(ShelfItem, Audience.ALL).pk,
     ),
     "form": lambda place: ("walk", uuid.uuid4()),
+    "guide": lambda place: ("teacher",),
+    "guide_step": lambda place: ("teacher", "home"),
     "code": lambda place: ("no-such-code",),
     "line": lambda place: (place.row(PlannedDate, Audience.ALL).pk,),
     "anyone": lambda place: (place.author.pk,),

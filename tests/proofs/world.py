@@ -68,7 +68,7 @@ SPECIAL = {
     },
 }
 # Tables of which a collaborative has one row: the places in it share it.
-ONE_EACH = {"onboarding.PreworkDay", "tenancy.House"}
+ONE_EACH = {"onboarding.PreworkDay", "tenancy.House", "recognition.Recognition"}
 # Tables whose rows stand on fewer rungs than the ladder has.
 NARROWER = {"pdsa.Ramp": (Audience.SELF, Audience.ALL)}
 # Computed by the worker: the web may read these tables, not write them (a test of the catalogue holds them to that).

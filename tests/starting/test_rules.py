@@ -28,7 +28,7 @@ def test_the_template_is_read_whole():
     ]  # fmt: skip
     assert [metric["is_required"] for metric in PLAN.metrics] == [True, True, False, False]
     assert [group["role"] for group in PLAN.groups] == ["senior_leader", "team_leader", "teacher", "family_partner"]
-    assert len(PLAN.lines) == 8
+    assert len(PLAN.lines) == 10
 
 
 def test_days_are_proposed_on_the_same_weekday_as_many_months_later():

@@ -195,6 +195,18 @@ notices:call_add            call-add
 reports:report_list         reports
 help:help                   help
 help:rights                 rights
+help:guide                  guide-choose
+help:guide_of               guide
+help:guide_step             guide-step
+recognition:credit          credit
+recognition:credit_add      credit-add
+recognition:credit_edit     credit-edit
+recognition:words_edit      credit-words
+recognition:certificate_list certificates
+recognition:thanks          thanks
+home:in_hand                our-team
+observing:observer_list     observers
+observing:grant_edit        observer-edit
 signin:places               places
 signin:phone                my-phone
 signin:second               second-key
@@ -219,8 +231,8 @@ starting:house_framework            house-framework
 NO_PAGE = """
 newsletter:letter_mail
 pdsa:photo discussion:piece_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
-schedule:date_ics
-metrics:metric_export metrics:team_export
+schedule:date_ics metrics:metric_export metrics:team_export help:guide_file
+recognition:certificate_file observing:totals_file
 tenancy:portrait tenancy:portrait_own tenancy:team_picture introductions:picture
 """
 
@@ -236,6 +248,7 @@ introductions:introduction_forget introductions:hello_forget introductions:note_
 
 # The same page as another stop, about an answer in place of a post; or the keeper's, who is no one of the demo's doors.
 LIKE_ANOTHER = """
+newsletter:words_add newsletter:words_edit newsletter:guest_write newsletter:letter_mail
 discussion:reply_edit discussion:reply_versions discussion:reply_worry discussion:circle_edit
 """
 

@@ -68,6 +68,9 @@ class PostForm(PieceFields, NamingForm):
         self.fields["audience"].initial = audiences[0][0] if audiences else None
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
         self.fields["driver"] = driver_box(drivers)
+        if PostKind.THEMES in kinds:
+            self.fields["who"].label = _("Who made it happen, or who was there?")
+            self.fields["who"].help_text = _("For something to celebrate, or for a call. No children's names, please.")
         self.fields["planned_date"] = one_of(dates, _("Is it about one of our dates?"), _("No"), day_and_title)
         self.fields["try"] = forms.UUIDField(required=False, widget=forms.HiddenInput)
         for number in range(1, TASKS + 1):

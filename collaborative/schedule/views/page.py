@@ -81,6 +81,7 @@ def schedule(request):
             "closures": _own_closures(actor),
             "may_write": can(actor, "write", "schedule"),
             "may_talk": can(actor, "read", "post"),
+            "may_record": can(actor, "write", "weekly_question"),
             "sees_closures": can(actor, "read", "closure"),
             "in_a_center": bool(actor.own_team_ids),
             "hidden": _just_hidden(request),

@@ -70,5 +70,7 @@ def _ways_on(actor):
         "may_see_boards": can(actor, "read", "storyboard"),
         "may_see_project_team": can(actor, "read", "project_team"),
         "may_see_calls": can(actor, "read", "welcome_call"),
+        "may_see_credit": can(actor, "read", "recognition"),
+        "may_write_looking_on": can(actor, "write", "looking_on"),
         "may_say_comfort": can(actor, "write", "comfort"),
     }

@@ -16,6 +16,7 @@ from . import (
     phrases,
     places,
     reach,
+    recognition,
     talk,
     together,
     tries,
@@ -79,6 +80,8 @@ def build_words(built, organization, plans):
     asked.build_asked(built, organization, days)
     asking.build_invitations(built, own(content.read("invitations")["invitations"]))
     letters.build_letters(built, own(content.read("newsletter")["letters"]), days)
+    recognized = content.read("recognition")
+    recognition.build_recognition(built, {name: own(rows) for name, rows in recognized.items()}, days)
     days.write()
     ways.build_tablets(built, own(handed_over["tablets"]))
 

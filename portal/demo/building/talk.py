@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from collaborative.discussion.actions import Line, Piece, put_on_shelf, reply, write_post
 from collaborative.discussion.enums import PostKind
+from collaborative.schedule.models import PlannedDate
 from collaborative.tenancy.enums import Audience, Role
 from pdsa.actions.answers import answer_cycle
 from pdsa.enums import AnswerKind
@@ -52,7 +53,8 @@ def build_posts(built, posts, dates):
     for post in posts:
         slug = post["collaborative"]
         audience, _colon, place = post["audience"].partition(":")
-        on = built.day(-post["days_ago"])
+        about = _date(built, post)
+        on = built.past(about.on + datetime.timedelta(days=1)) if about else built.day(-post["days_ago"])
         team = built.teams.get((slug, place)) or built.team_of.get((slug, post["by"]))
         said(
             built,
@@ -62,7 +64,14 @@ def build_posts(built, posts, dates):
             audience=audience,
             team_id=team.pk if team else None,
             group_id=built.groups[slug, place].pk if audience == "group" else None,
+            planned_date=about,
         )
+
+
+def _date(built, post):
+    """The date of the calendar a post speaks of, by its title."""
+    here = PlannedDate.objects.filter(collaborative=built.collaboratives[post["collaborative"]])
+    return here.get(title=post["about_date"]) if post.get("about_date") else None
 
 
 def said(built, post, dates, on, **place):

@@ -17,7 +17,7 @@ from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Invitation, Organization, Person
 from collaborative.tenancy.sent_forms import new_form_key
 
-from .. import ready, steps
+from .. import ready, starter, steps
 from ..enums import StepKey
 from ..lived_in import is_lived_in, others_wrote
 from ..telling import told
@@ -148,7 +148,7 @@ def house_open(request):
     actor = request.actor
     own = fetched(actor)
     try:
-        houses.open_house(own, by=me(actor), on=actor.today)
+        starter.open_with_a_welcome(own, by=me(actor), on=actor.today)
     except houses.NotBeingPrepared:
         messages.info(request, _("It is open already."))
     else:

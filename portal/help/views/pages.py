@@ -8,9 +8,9 @@ from collaborative.tenancy.doors import collaborative_page
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import House, Organization
 
-from .promises import promises_of
-from .rights import rights_of, role_of
-from .words import LADDER
+from ..promises import promises_of
+from ..rights import rights_of, role_of
+from ..words import LADDER
 
 
 @collaborative_page("home", "read")
@@ -25,6 +25,7 @@ def help(request):
         "glossary": glossary if can(actor, "read", "framework") else "",
         "may_see_people": can(actor, "read", "person"),
         "may_see_agreement": can(actor, "read", "agreement"),
+        "may_see_credit": can(actor, "read", "recognition"),
     }
     return render(request, "help/help.html", context)
 
