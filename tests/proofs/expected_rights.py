@@ -1,5 +1,5 @@
 """What each role may do, written a second time by hand, out of the field's own words and not out of the table in
-`collaborative/tenancy/grants.py`: flipping a cell there makes a test here fail.
+`collaborative/tenancy/permission_table.py`: flipping a cell there makes a test here fail.
 
 One line a resource and relation: `resource | relation | ROLES: verbs; ROLES: verbs`. Relations of a row to a person:
 author (she wrote it, in her team), own (her team or center; a coach's assigned center), group (her role group, written
