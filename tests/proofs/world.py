@@ -28,14 +28,7 @@ SUBJECTS = {"author": "data", "own": "pdsa", "other": "family", "elsewhere": "da
 QUESTIONS = {"author": "agenda", "own": "notes", "other": "workplan", "elsewhere": "agenda"}
 # Values a table needs to satisfy its own constraints: {"app.Model": {field: value or function of (place, rung)}}.
 SPECIAL = {
-    "starting.Step": {  # what the days were
-        "before": lambda place, rung, model: {
-            "holidays": "",
-            "facts": {},
-            "days": {},
-            "words": place.canary(rung, model),
-        }
-    },
+    "starting.Step": {"before": lambda *of: {"holidays": "", "facts": {}, "days": {}, "words": of[0].canary(*of[1:])}},
     "tenancy.Invitation": {"phone": "", "expires_at": lambda *_: datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)},
     "cards.Card": {"expires_at": lambda *_: datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)},
     "schedule.PlannedDate": {"anchor": None, "offset_days": None, "kind": "line"},
