@@ -1,7 +1,10 @@
+import datetime
+
 import pytest
 
 from collaborative.tenancy.enums import Role
-from tests.tenancy.entering import named
+from tests import factories
+from tests.tenancy.entering import enter, named
 
 
 @pytest.fixture
@@ -33,3 +36,30 @@ def amal(collaborative):
 @pytest.fixture
 def keisha(collaborative):
     return named("Keisha", Role.FACULTY_COACH, collaborative=collaborative)
+
+
+@pytest.fixture
+def other(collaborative):
+    return factories.team(collaborative)
+
+
+@pytest.fixture
+def mei(other):
+    """A teacher of another team."""
+    return named("Mei", Role.TEACHER, team=other)
+
+
+@pytest.fixture
+def leaves(here, team, amal):
+    """Amal notes that the team's center leaves."""
+
+    def note(words_after="stay", **words):
+        values = {
+            "left_on": datetime.date.today().isoformat(),
+            "words_after": words_after,
+            "reasons": ["time"],
+            "lessons": "A huddle of ten minutes would have been enough",
+        }
+        return enter(amal).post(f"{here}teams/{team.pk}/leave/", {**values, **words})
+
+    return note

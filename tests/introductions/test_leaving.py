@@ -16,33 +16,11 @@ from pdsa.models import PDSACycle
 from tests import factories
 from tests.factories import metrics as counts
 from tests.factories import pdsa as tries
-from tests.tenancy.entering import enter, named, reread
+from tests.tenancy.entering import enter, reread
 
 TODAY = datetime.date.today()
 YESTERDAY = TODAY - datetime.timedelta(days=1)
 LESSONS = "A huddle of ten minutes would have been enough"
-
-
-@pytest.fixture
-def other(collaborative):
-    return factories.team(collaborative)
-
-
-@pytest.fixture
-def mei(other):
-    """A teacher of another team."""
-    return named("Mei", Role.TEACHER, team=other)
-
-
-@pytest.fixture
-def leaves(here, team, amal):
-    """Amal notes that the team's center leaves."""
-
-    def note(words_after="stay", **words):
-        values = {"left_on": TODAY.isoformat(), "words_after": words_after, "reasons": ["time"], "lessons": LESSONS}
-        return enter(amal).post(f"{here}teams/{team.pk}/leave/", {**values, **words})
-
-    return note
 
 
 def gone(team, by, words_after=WordsAfter.STAY, left_on=TODAY):
@@ -220,25 +198,6 @@ def test_come_back_says_whose_other_role_stands_in_the_way(here, collaborative, 
     answer = enter(amal).post(f"{here}teams/{team.pk}/left/return/", {"places": [str(rosa.pk)]}, follow=True)
 
     assert "another role here stands in the way for Rosa Vega" in answer.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("values", "said"),
-    [
-        ({"words_after": ""}, "Please ask the center, and choose what it wants."),
-        ({"words_after": "burned"}, "“burned” cannot be chosen here."),
-        ({"left_on": (TODAY + datetime.timedelta(days=1)).isoformat()}, "That day is still to come."),
-        ({"left_on": "2001-01-01"}, "Please choose a day of the last year"),
-        ({"left_on": "when the snow came"}, "Please choose a day."),
-        ({"reasons": ["bad people"]}, "“bad people” cannot be chosen here."),
-        ({"lessons": "x" * 2001}, "Up to 2000 letters fit here"),
-    ],
-)
-def test_a_form_that_cannot_be_comes_back_with_what_to_do_and_nobody_leaves(organization, team, leaves, values, said):
-    answer = leaves(**values)
-
-    assert (answer.status_code, said in answer.content.decode()) == (200, True)
-    assert reread(organization, team).left_on is None
 
 
 def test_leaving_twice_leads_to_the_first_and_a_place_that_was_not_there_stays_unknown(

@@ -194,6 +194,8 @@ def _hushed(world, model):
     """Where a center took back its words, nobody reads them but whoever wrote them."""
     if told(model)._meta.db_table not in hushed():
         return
+    if not seen_on_rungs(world, model, "A-other", everything(world, "A")):
+        yield "hides words that nobody took back"
     taken_back = tuple(world.places[name].team.pk for name in ("A-own", "A-other"))
     context = replace(everything(world, "A"), hushed_teams=taken_back)
     seen = {name: bool(seen_on_rungs(world, model, name, context)) for name in ("A-author", "A-own", "A-other")}
