@@ -227,8 +227,8 @@ starting:house_framework            house-framework
 # Files and parts of pages, no pages of their own.
 NO_PAGE = """
 pdsa:photo discussion:piece_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
-schedule:date_ics metrics:metric_export metrics:team_export help:guide_file recognition:certificate_file observing:totals_file
-tenancy:portrait tenancy:portrait_own tenancy:team_picture introductions:picture
+schedule:date_ics metrics:metric_export metrics:team_export help:guide_file observing:totals_file
+tenancy:portrait tenancy:portrait_own tenancy:team_picture introductions:picture recognition:certificate_file
 """
 
 # Somebody has to ask for a report first, and the worker to write it; the codes of a card are shown once, when it is
