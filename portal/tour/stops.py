@@ -1,36 +1,7 @@
 """The main pages, and who walks them. Written by hand: a page that a person should see and does not is found out."""
 
-from dataclasses import dataclass
-
-from portal.demo.people import FIRST_WEEKS
-
-TEAM = ("teacher", "team-leader", "family-partner", "reads-spanish", "senior-leader")
-PROJECT_TEAM = ("project-manager", "data-lead", "family-liaison", "other-organization")
-ADMIN = ("organization-admin",)
-STAFF = ("coach", *PROJECT_TEAM)
-MEMBERS = (*TEAM, *STAFF)
-INSIDE = (*MEMBERS, "director", *ADMIN)
-NEW = tuple(entry.key for entry in FIRST_WEEKS)  # the same roles in a collaborative that gets ready to begin
-EVERYBODY = (*INSIDE, "observer", *NEW)
-KEYS = tuple(dict.fromkeys((*TEAM, "coach", "director", *PROJECT_TEAM, "observer", *ADMIN, *NEW)))
-
-ROW = r"[0-9a-f]{8}-[0-9a-f-]{27}"
-DESK = rf"newsletter/{ROW}/edit/$"  # where an issue of the newsletter is written
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A page: its name in pictures, its address ({here} is the collaborative, {organization} the organization).
-
-    `links`: from there on, the first link of each of these shapes is followed; `rest` is written behind the last one.
-    """
-
-    name: str
-    address: str
-    keys: tuple[str, ...]
-    links: tuple[str, ...] = ()
-    rest: str = ""
-
+from .deeper import DEEPER
+from .stop import ADMIN, DESK, EVERYBODY, INSIDE, KEYS, MEMBERS, PROJECT_TEAM, ROW, STAFF, TEAM, Stop
 
 STOPS = (
     Stop("home", "{here}", EVERYBODY),
@@ -185,106 +156,6 @@ STOPS = (
     Stop("house-letters", "{organization}stories-at-home/house/letters/", ADMIN),
 )
 
-# Forms and single rows, opened by somebody who may write there.
-TRY, CHART = rf"pdsa/{ROW}/$", rf"metrics/{ROW}/$"
-TEACHER, LEADER, MANAGER, COACH = ("teacher",), ("team-leader",), ("project-manager",), ("coach",)
-DEEPER = (
-    *(
-        Stop(f"own-try-{word}", "{here}pdsa/", TEACHER, (TRY,), f"{word}/")
-        for word in ("plan", "do", "study", "act", "next", "share", "photo")
-    ),
-    Stop("try-answer", "{here}pdsa/other-teams/", TEACHER, (TRY,), "answer/"),
-    Stop("try-thank", "{here}pdsa/other-teams/", TEACHER, (TRY,), "thank/"),
-    Stop("try-ask-a-team", "{here}pdsa/other-teams/", COACH, (TRY,), "ask-a-team/"),
-    Stop("newsletter-words-add", "{here}newsletter/", MANAGER, (DESK, rf"newsletter/{ROW}/words/$")),
-    Stop("newsletter-words", "{here}newsletter/", MANAGER, (DESK, rf"pieces/{ROW}/words/$")),
-    Stop("working-on-edit", "{here}pdsa/working-on/", TEACHER, (rf"working-on/{ROW}/$",)),
-    Stop("count-history", "{here}metrics/", TEACHER, (CHART, rf"counts/{ROW}/$")),
-    Stop("chart-note", "{here}metrics/", TEACHER, (CHART,), "notes/add/"),
-    Stop("chart-goal", "{here}metrics/", LEADER, (CHART,), "goal/"),
-    Stop("chart-plan", "{here}metrics/", LEADER, (CHART,), "plan/"),
-    Stop("chart-talk", "{here}metrics/", LEADER, (CHART,), "talk/"),
-    Stop("counted-already", "{here}metrics/plan/counted-already/", LEADER),
-    Stop("counted-already-edit", "{here}metrics/plan/", LEADER, (rf"counted-already/{ROW}/$",)),
-    Stop("plan-of-a-team", "{here}metrics/plan/centers/", MANAGER, (rf"teams/{ROW}/plan/$",)),
-    Stop("chart-of-a-team", "{here}metrics/", MANAGER, (rf"metrics/{ROW}/centers/$", rf"teams/{ROW}/{ROW}/$")),
-    Stop("definition", "{here}metrics/definitions/", ("data-lead",), (rf"{ROW}/definition/$",)),
-    Stop("session-add", "{here}schedule/sessions/add/", MANAGER),
-    Stop("session-edit", "{here}schedule/", MANAGER, (rf"sessions/{ROW}/edit/$",)),
-    Stop("date-edit", "{here}schedule/", MANAGER, (rf"lines/{ROW}/edit/$",)),
-    Stop("period-edit", "{here}schedule/", MANAGER, (rf"periods/{ROW}/edit/$",)),
-    Stop("closure-add", "{here}schedule/closures/add/", LEADER),
-    Stop("framework-edit", "{here}framework/", MANAGER, (rf"framework/{ROW}/edit/$",)),
-    Stop("aim-edit", "{here}framework/", MANAGER, (rf"aims/{ROW}/edit/$",)),
-    Stop("driver-edit", "{here}framework/", MANAGER, (r"framework/drivers/[\w-]+/$", rf"drivers/{ROW}/edit/$")),
-    Stop("idea-add", "{here}framework/", MANAGER, (r"framework/drivers/[\w-]+/$", r"ideas/add/$")),
-    Stop("idea-edit", "{here}framework/", MANAGER, (r"framework/drivers/[\w-]+/$", rf"ideas/{ROW}/edit/$")),
-    Stop("secondary-edit", "{here}framework/", MANAGER, (r"framework/drivers/[\w-]+/$", rf"secondary/{ROW}/edit/$")),
-    Stop("term-edit", "{here}framework/glossary/", MANAGER, (rf"glossary/{ROW}/edit/$",)),
-    Stop("taken-down", "{here}discussion/taken-down/", MANAGER),
-    Stop("credit-add", "{here}recognition/add/", MANAGER),
-    Stop("credit-edit", "{here}recognition/", MANAGER, (rf"recognition/{ROW}/edit/$",)),
-    Stop("credit-words", "{here}recognition/words/", MANAGER),
-    Stop("observer-edit", "{here}observers/", ADMIN, (rf"observers/{ROW}/$",)),
-    Stop("own-post-edit", "{here}discussion/?show=mine", LEADER, (rf"discussion/{ROW}/$",), "edit/"),
-    Stop("own-post-add", "{here}discussion/?show=mine", LEADER, (rf"discussion/{ROW}/$",), "add/"),
-    Stop("post-versions", "{here}discussion/?show=mine", LEADER, (rf"discussion/{ROW}/$",), "versions/"),
-    Stop("post-worry", "{here}discussion/?show=celebration", TEACHER, (rf"discussion/{ROW}/$",), "worry/"),
-    Stop("question-plan", "{here}discussion/questions/plan/", COACH),
-    Stop("group-found", "{here}discussion/groups/found/", TEACHER),
-    Stop("worry", "{here}discussion/worries/", MANAGER, (rf"worries/{ROW}/$",)),
-    Stop("shelf-edit", "{here}discussion/shelf/", MANAGER, (rf"shelf/{ROW}/edit/$",)),
-    Stop("shelf-used", "{here}discussion/shelf/", LEADER, (rf"shelf/{ROW}/used/$",)),
-    Stop("shelf-retired", "{here}discussion/shelf/retired/", MANAGER),
-    Stop("team-edit", "{here}people/", LEADER, (rf"teams/{ROW}/$", rf"teams/{ROW}/edit/$")),
-    Stop("center-edit", "{here}people/", MANAGER, (rf"teams/{ROW}/$", rf"centers/{ROW}/$")),
-    Stop("role-give", "{here}people/roles/give/", MANAGER),
-    Stop("role-edit", "{here}people/", MANAGER, (rf"roles/{ROW}/$",)),
-    Stop("coach-add", "{here}people/coaches/add/", MANAGER),
-    Stop("handing-on", "{here}people/", MANAGER, (rf"roles/{ROW}/$", rf"handing-on/{ROW}/$")),
-    Stop("card-make", "{here}cards/", LEADER, (rf"cards/for/{ROW}/$",)),
-    Stop("pin", "{here}cards/mine/pin/", TEACHER),
-    Stop("tablet-add", "{here}people/", LEADER, (rf"teams/{ROW}/$", rf"tablets/{ROW}/$"), "here/"),
-    Stop("role-group-add", "{here}people/groups/add/", MANAGER),
-    Stop("role-group-edit", "{here}people/groups/", MANAGER, (rf"groups/{ROW}/$",)),
-    Stop("agreement-make", "{here}asked/agreement/", MANAGER),
-    Stop("expectation-add", "{here}asked/expectations/add/", MANAGER),
-    Stop("expectation-edit", "{here}asked/expectations/", MANAGER, (rf"expectations/{ROW}/edit/$",)),
-    Stop("letter-edit", "{here}asked/letter/edit/", MANAGER),
-    Stop("signatures", "{here}asked/letter/signatures/", (*MANAGER, "coach")),
-    Stop("signature-take-back", "{here}asked/letter/", ("senior-leader",), (rf"{ROW}/take-back/$",)),
-    Stop("assignment-add", "{here}asked/prework/add/", MANAGER),
-    Stop("assignment-edit", "{here}asked/prework/", MANAGER, (rf"prework/{ROW}/$", rf"prework/{ROW}/edit/$")),
-    Stop("prework-day", "{here}asked/prework/day/", MANAGER),
-    Stop("hands", "{here}asked/hands/", MANAGER),
-    Stop("next-steps-of", "{here}asked/next-steps/", ("coach", *MANAGER), (rf"next-steps/{ROW}/$",)),
-    Stop("call-time-offer", "{here}asked/calls/offer/", ("coach", *MANAGER)),
-    Stop("ready", "{here}asked/ready/", ("coach", *MANAGER)),
-    Stop("coming-in", "{here}asked/coming-in/", MANAGER),
-    Stop("introduction", "{here}people/introductions/", TEACHER, (rf"introductions/{ROW}/$",)),
-    Stop("storyboard-picture", "{here}storyboards/", TEACHER, (rf"storyboards/{ROW}/$", rf"{ROW}/pictures/$")),
-    Stop("whom-to-ask-edit", "{here}people/ask/subjects/", MANAGER),
-    Stop("point-people-edit", "{here}people/ask/centers/", MANAGER),
-    Stop("faculty-view-edit", "{here}people/faculty/mine/", COACH),
-    Stop("in-hand-edit", "{here}people/project-team/", MANAGER, (r"in-hand/\w+/$",)),
-    Stop("how-we-decide-edit", "{here}people/project-team/how/", MANAGER, (r"how/\w+/$",)),
-    Stop("first-call-add", "{here}people/welcome-calls/", MANAGER, (rf"welcome-calls/teams/{ROW}/$",)),
-    Stop("first-call", "{here}people/welcome-calls/", MANAGER, (rf"welcome-calls/{ROW}/$",)),
-    Stop("promise-add", "{here}supports/promise/", MANAGER),
-    Stop("promise", "{here}supports/", MANAGER, (rf"supports/promise/{ROW}/$",)),
-    Stop("given-add", "{here}supports/given/add/", MANAGER),
-    Stop("given-edit", "{here}supports/given/", MANAGER, (rf"supports/given/{ROW}/$",)),
-    Stop("who-would-like-a-hand", "{here}people/comfort/", ("family-liaison",)),
-    Stop("role-groups-make", "{here}people/groups/make/", MANAGER),
-    *(
-        Stop(f"house-{step}", f"{{organization}}stories-at-home/house/{step}/", ADMIN)
-        for step in ("dates", "words", "people", "centers", "texts", "framework")
-    ),
-    Stop("own-profile-above", "{organization}people/me/", ADMIN),
-    Stop("welcome-above", "{organization}people/welcome/", ADMIN),
-)
-
-# What one sees before anybody knows who one is.
 AT_THE_DOOR = (
     Stop("demo", "/demo/", ()),
     Stop("sign-in", "/accounts/login/", ()),

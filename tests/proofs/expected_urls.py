@@ -199,7 +199,7 @@ recognition:credit_hide       | recognition write     | recognition.CreditNote
 recognition:credit_show       | recognition write     | recognition.CreditNote*
 recognition:words_edit        | recognition write     | -
 recognition:certificate_list  | certificate read      | -
-recognition:certificate_file  | certificate read      | tenancy.Membership
+recognition:certificate_file  | certificate read      | tenancy.Membership+
 recognition:thanks            | post read             | -
 
 cards:card_list               | card read             | -

@@ -136,7 +136,7 @@ def allowed_on(role, name, thing):
     return walking.may(role, verb, resource, thing.place, thing.rung)
 
 
-NO_ROW = ("form", "code+", "line_in_hand", "question", "step")  # a word in the address, no row
+NO_ROW = ("form", "code+", "line_in_hand", "question", "step", "guide", "guide_step")  # a word in the address, no row
 # Above the collaboratives, or taking a center of the organization into this one.
 ABOVE = (
     "tenancy:wall_raise", "tenancy:wall_lower", "tenancy:center_join", "tenancy:center_edit",
