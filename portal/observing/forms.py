@@ -17,7 +17,7 @@ class GrantForm(PlainForm):
         help_text=_("Such as: the teams, in their sharing agreement of May; the contract with the funder, page 4."),
     )
     agreed_on = DayField(label=_("When was that?"))
-    reach = forms.ChoiceField(label=_("How far?"), choices=Reach.choices, widget=forms.RadioSelect)
+    reach = forms.ChoiceField(label=_("What may they do?"), choices=Reach.choices, widget=forms.RadioSelect)
     ends_on = DayField(
         label=_("Until when?"),
         help_text=_("After that day they can no longer come in. You can write another day here."),
