@@ -56,7 +56,7 @@ def test_the_admin_writes_down_the_basis_the_reach_and_the_last_day(here, organi
         (membership.person.first_name, grant.purpose, grant.written_by.first_name) for membership, grant in listed
     ] == [("Olive", "The yearly report", "Nina")]
     words = home.content.decode()
-    assert "You look on for “The yearly report”, until" in words
+    assert "What for: The yearly report" in words
     assert "Agreed: The teams agreed in May" in words
     with entered(Context(organization=organization.pk)):
         assert Membership.objects.get(pk=olive.pk).ends_on == TODAY + 30 * DAY
