@@ -121,10 +121,6 @@ class TeamQuerySet(RowQuerySet):
         """Teams whose center had left on that day."""
         return self.filter(left_on__lte=on)
 
-    def hushed(self):
-        """Teams whose center left and took back its words."""
-        return self.filter(words_after__in=HIDING)
-
 
 class CenterQuerySet(RowQuerySet):
     """Centers outlive collaboratives: within one, those that have a team there."""

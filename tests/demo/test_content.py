@@ -17,7 +17,7 @@ NINE_DAYS_LATER = WEDNESDAY + datetime.timedelta(days=9)  # another day of the w
 FIRST, SECOND, THIRD = "feelings-first", "calm-starts", "growing-together"
 CENTERS = [
     "casa-luna", "cedar-grove", "harbor-house", "lantern-lane", "maple-street", "mill-pond", "orchard-hill",
-    "riverbend",
+    "riverbend", "willow-bend",  # the last took part for a while
 ]  # fmt: skip
 # Capitalised words near a word about children that name no child: centers, rooms, languages, and beginnings.
 NO_CHILD = {
