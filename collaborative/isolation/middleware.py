@@ -1,7 +1,11 @@
-"""One transaction a request: the context lives in it, and a failed answer leaves no half-written row."""
+"""One transaction a request: the context lives in it, and a failed answer leaves no half-written row.
+
+A person's time zone ends with her request, too: the next one in this process may be anybody's.
+"""
 
 from django.core.exceptions import BadRequest
 from django.db import transaction
+from django.utils import timezone
 
 from . import context
 
@@ -14,7 +18,7 @@ def one_transaction(get_response):
     def middleware(request):
         if request.path in WITHOUT_DATABASE:
             return get_response(request)
-        with context.forgotten_on_leaving(), transaction.atomic():
+        with context.forgotten_on_leaving(), timezone.override(None), transaction.atomic():
             response = get_response(request)
             if response.streaming and not getattr(response, "file_to_stream", None):
                 raise RuntimeError("A streamed answer would be read after the transaction: build it whole.")

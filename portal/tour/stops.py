@@ -87,6 +87,8 @@ STOPS = (
     ),
     Stop("center-leaves", "{here}people/", ("project-manager",), (rf"teams/{ROW}/$", rf"teams/{ROW}/leave/$")),
     Stop("center-left", "{here}people/", ("project-manager",), (rf"teams/{ROW}/left/$",)),
+    Stop("center-comes-back", "{here}people/", ("project-manager",), (rf"teams/{ROW}/left/$",), "return/"),
+    Stop("center-left-words", "{here}people/", ("project-manager",), (rf"teams/{ROW}/left/$",), "words/"),
     Stop("person", "{here}people/", INSIDE, (rf"people/{ROW}/$",)),
     Stop("whom-to-ask", "{here}people/ask/", INSIDE),
     Stop("packet", "{here}people/", (*TEAM, "project-manager"), (rf"teams/{ROW}/$",), "packet/"),

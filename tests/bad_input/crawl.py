@@ -44,6 +44,8 @@ starting:house_close starting:house_put_away starting:collaborative_bring_back o
 tenancy:pause_start tenancy:wall_lower tenancy:wall_raise
 newsletter:letter_begin newsletter:letter_stop newsletter:letter_send newsletter:letter_show newsletter:piece_put_back
 newsletter:piece_take newsletter:piece_shorten newsletter:guest_write
+pdsa:spread_restore recognition:credit_show introductions:departure_return introductions:departure_take_back
+observing:grant_edit
 """
 BY_SCRIPT = ("drafts:draft_save", "drafts:draft_drop")  # JSON, with tests of their own
 

@@ -22,7 +22,7 @@ CENTERS = [
 # Capitalised words near a word about children that name no child: centers, rooms, languages, and beginnings.
 NO_CHILD = {
     "Lantern", "Lane", "Cedar", "Grove", "Orchard", "Hill", "Casa", "Luna", "Maple", "Street", "Ladybugs", "Lakota",
-    "Creole", "Tired", "Routes",
+    "Creole", "Tired", "Routes", "Any", "Half", "Mill", "Pond", "Two",
     "Marcus", "Bell",  # a grown-up who was asked and said no
     "Lynn", "Stephanie",  # of the project team
 }  # fmt: skip

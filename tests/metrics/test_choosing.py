@@ -84,7 +84,7 @@ def test_a_plan_to_count_it_is_a_choice_too(client_of, maple, talks, mood):
 def test_choosing_is_one_query_and_none_where_there_is_nothing_to_choose(
     maple, talks, reach, django_assert_num_queries, number
 ):
-    actor = SimpleNamespace(organization_id=maple.organization.pk, number_team_ids=[maple.team.pk])
+    actor = SimpleNamespace(organization_id=maple.organization.pk, number_team_ids=[maple.team.pk], hushed_team_ids=())
     free = [making.metric(maple.collaborative, is_required=False) for _ in range(number)]
     metrics = catalogue.metrics_in(maple.collaborative.pk, today=making.DAY)
 

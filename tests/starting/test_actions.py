@@ -81,7 +81,7 @@ def test_the_templates_lines_land_on_working_days_off_holidays_and_hang_on_their
         ("Fri 08 Jan 27", "First call for senior leaders"),
         ("Fri 08 Jan 27", "First call for family partners"),
         ("Fri 08 Jan 27", "First call for team leaders"),
-        ("Tue 26 Jan 27", "Second call for senior leaders"),
+        ("Mon 25 Jan 27", "Second call for senior leaders"),
         ("Mon 01 Feb 27", "Pre-work day"),
         ("Tue 02 Feb 27", "First counts begin"),
         ("Fri 26 Mar 27", "First call of all teams after Learning Session 1"),

@@ -174,6 +174,13 @@ tenancy:membership_edit     role-edit
 tenancy:collaborative_edit  collaborative-settings
 tenancy:center_add          center-add
 tenancy:center_edit         center-edit
+pdsa:spread                 reach
+pdsa:voices                 voices
+keeping:part                take-along
+introductions:team_leave    center-leaves
+introductions:departure_detail center-left
+introductions:departure_edit center-left-words
+introductions:departure_return center-comes-back
 newsletter:letter_list      newsletter
 newsletter:letter_detail    newsletter-issue
 newsletter:letter_edit      newsletter-desk
@@ -225,6 +232,7 @@ newsletter:letter_mail
 pdsa:photo discussion:piece_file discussion:shelf_file reports:report_file reports:report_progress schedule:dates_ics
 schedule:date_ics metrics:metric_export metrics:team_export help:guide_file observing:totals_file
 tenancy:portrait tenancy:portrait_own tenancy:team_picture introductions:picture recognition:certificate_file
+keeping:part_take
 """
 
 # Somebody has to ask for a report first, and the worker to write it; the codes of a card are shown once, when it is

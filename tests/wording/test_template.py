@@ -16,6 +16,7 @@ NOT_READ = {
     "template", "glossary", "glossary_in_other_languages", "vocabulary", "key", "code", "kind", "role", "type",
     "driver", "anchor", "origin", "collect_every", "direction", "settings", "team_roles", "team_size", "short_name",
     "leads_to",
+    "starter",  # a post and what stands on the shelf: written once, in the language they carry
 }  # fmt: skip
 NAMES = {"collaborative.name"}
 REFERENCES = {"starter_ideas.secondary", "metrics.drivers"}
