@@ -19,7 +19,7 @@ WORDS = (
     b"\xff\xfe", "\ud800", "\u202e", "' OR 1=1 --", "-1", "0", "9" * 40, "NaN", "1e999", "<script>", "31.02.2026",
     "9999-12-31", "0001-01-01", "group:", ":", "x" * 5000, "%", "00000000-0000-0000-0000-000000000000", "__class__",
 )  # fmt: skip
-A_FEW = 2
+A_FEW = 1
 # What a page's address says behind its question mark, as the pages read it.
 ASKED = re.compile(r"""request\.GET(?:\.get(?:list)?\(|\[)\s*"(\w+)"|_asked\([^)]*"(\w+)"|_id_of\([^)]*"(\w+)\"""")
 ROOMS = ("collaborative", "metrics", "pdsa", "portal")

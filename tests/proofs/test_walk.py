@@ -13,7 +13,9 @@ from tests.proofs.expected_urls import PUBLIC, SIGNED_IN, addresses
 
 ADDRESSES = addresses()
 PARTS = 8
-TWINS = (Role.SENIOR_LEADER,)  # of a team leader at nearly every door: they walk in the slow tests
+# Like a teacher or the project team at nearly every door; each of their cells has a proof of its own, and they walk in
+# the slow tests.
+TWINS = (Role.SENIOR_LEADER, Role.TEAM_LEADER, Role.FAMILY_PARTNER, Role.FACULTY_COACH)
 OFTEN = (Role.TEACHER,)  # the others walk this way in the slow tests
 HERE, FAR_HERE, NOWHERE = ("world-a", "here"), ("world-b", "here"), ("no-such", "place")
 

@@ -109,7 +109,7 @@ def test_every_kind_is_walked():
     assert set(KINDS_AND_PAGES) == set(KINDS)
 
 
-OFTEN = (Role.TEACHER, Role.FAMILY_PARTNER, Role.FACULTY_COACH, Role.OBSERVER)  # the others walk in the slow tests
+OFTEN = (Role.TEACHER, Role.OBSERVER)  # the others walk in the slow tests
 EVERY_ROLE = [pytest.param(role, marks=() if role in OFTEN else pytest.mark.slow) for role in Role.values]
 
 
