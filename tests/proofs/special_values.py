@@ -39,9 +39,7 @@ SPECIAL = {
     "discussion.ShelfItem": {"link": lambda place, rung, model: f"https://example.org/{place.canary(rung, model)}"},
     "introductions.SubjectContact": {"subject": lambda place, rung, model: SUBJECTS[place.name[2:]]},
     "introductions.StructureAnswer": {"question": lambda place, rung, model: QUESTIONS[place.name[2:]]},
-    "tenancy.Departure": {  # one team leaves once at a time: the second time it had come back
-        "came_back_on": lambda place, rung, model: TODAY if place.name.endswith("own") else None,
-    },
+    "tenancy.Departure": {"came_back_on": TODAY},  # the world's teams take part
     "pdsa.Spread": {"rooms": 3},
     "newsletter.Letter": dict.fromkeys(("leaves_at", "sent_at"), lambda *of: SENT if of[1] == Audience.ALL else None),
     "metrics.Observation": {
