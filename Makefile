@@ -9,7 +9,8 @@ PYTHON := $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 endif
 VENV := .venv/bin/python
-WORKERS ?= 2
+# One more than cores: a browser or a server that is waited for leaves its core to another test.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 ARGS ?=
 
 .PHONY: help python setup setup-dev run test test-slow bench tour guide lint lock clean
@@ -40,10 +41,10 @@ run: python
 	@$(VENV) -m portal.servers.run
 
 test: setup-dev
-	@$(VENV) -m pytest -n $(WORKERS) $(ARGS)
+	@$(VENV) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 test-slow: setup-dev
-	@$(VENV) -m pytest -n $(WORKERS) -m slow $(ARGS)
+	@$(VENV) -m pytest -n $(WORKERS) --dist worksteal -m slow $(ARGS)
 
 bench: setup-dev
 	@$(VENV) -m portal.bench $(ARGS)

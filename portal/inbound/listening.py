@@ -5,6 +5,7 @@ Where the database does not answer, the server is asked to come again.
 """
 
 import logging
+import socket
 import threading
 
 from aiosmtpd.controller import Controller
@@ -70,7 +71,16 @@ class Listener(Controller):
 
 
 def listen(host: str, port: int, ending: threading.Event, ready=lambda listener: None) -> None:
-    """Listen until the event is set."""
+    """Listen until the event is set.
+
+    Raises
+    ------
+    OSError
+        At once, where nobody can listen.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family):
+        """The listener itself would wait for its time to run out before it said so."""
     listener = Listener(host, port)
     listener.start()
     try:

@@ -69,6 +69,7 @@ PHOTOS = {"pdsa:cycle_photo", "tenancy:team_edit", "tenancy:portrait_edit", "int
 WITH_FILES = PHOTOS | {
     "discussion:post_write", "discussion:post_add", "discussion:post_reply", "discussion:shelf_put"
 }  # fmt: skip
+STAND_ON = {"discussion:post_detail"}  # where they are not on a page of their own
 # Lists of names as text files: what is wrong in them is told by line, and tested where houses are prepared.
 LISTS = {"starting:house_people", "starting:house_centers"}
 
@@ -80,7 +81,9 @@ NEEDS_MORE = re.compile(r"link$|names$|task_")
 @pytest.fixture
 def teachers_forms(world, client):
     """The teacher's forms that take a file."""
-    found = crawl.forms(crawl.sign_in(client, world, Role.TEACHER), world, Role.TEACHER)
+    crawl.sign_in(client, world, Role.TEACHER)
+    pages = [page for name, page in crawl.pages(world, Role.TEACHER) if name in WITH_FILES | STAND_ON]
+    found = crawl.forms_of(client, pages)
     return {name: found[name] for name in WITH_FILES}
 
 

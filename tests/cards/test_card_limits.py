@@ -44,6 +44,7 @@ def test_a_code_sent_by_several_at_the_same_moment_comes_in_once():
         assert CardCode.objects.exclude(used_at=None).count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.capability("C006")
 def test_a_room_of_150_people_comes_in_from_one_address(organization, leader, team, collaborative, project_team):
     codes = []

@@ -113,6 +113,7 @@ def peak(content):
     return int(subprocess.run(words, cwd=PROJECT, input=content, capture_output=True, check=True).stdout)
 
 
+@pytest.mark.slow
 def test_no_picture_takes_more_than_a_quarter_of_a_gigabyte():
     assert peak(picture((7740, 7740), "PNG")) < 10
     assert peak(picture((8160, 6120))) < 150

@@ -44,6 +44,7 @@ def quiet_hours_over(monkeypatch):
     monkeypatch.setattr("portal.notices.rules.open_hours", lambda now, hours: (now, now + datetime.timedelta(hours=1)))
 
 
+@pytest.mark.slow
 @pytest.mark.capability("C001", "C375")
 def test_nobodys_words_are_left_behind_where_others_find_them(open_world, client, quiet_hours_over):
     with busy.own_queue() as in_the_queue, busy.overheard() as said:

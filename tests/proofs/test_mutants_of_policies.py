@@ -83,6 +83,7 @@ def is_dead(mutant, model):
     return rung is not None and has_audience(model) and rung not in rungs_of(told(model))
 
 
+@pytest.mark.slow
 @pytest.mark.capability("C001", "C375")
 def test_every_border_of_the_database_opened_is_a_leak_of_its_table(open_world):
     models = {model._meta.db_table: model for model in protected_models()}

@@ -43,6 +43,7 @@ def test_the_first_lock_alone_gives_each_role_what_is_written_by_hand(first_lock
     assert list(shown_though_hidden(first_lock_alone)) == []
 
 
+@pytest.mark.slow
 def test_every_scope_taken_away_is_noticed(first_lock_alone, monkeypatch):
     unnoticed = []
     for (queryset, models), (what, (method, mutant)) in [

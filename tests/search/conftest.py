@@ -1,13 +1,9 @@
 import pytest
 
 from collaborative.people.models import User
-from tests.proofs import world as worlds
+from tests.proofs.conftest import standing_world, world
 
-
-@pytest.fixture
-def world(db):
-    """Two organizations with a row of everything."""
-    return worlds.build()
+__all__ = ["standing_world", "world"]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Membership
 from tests import factories
 from tests.proofs import walking
-from tests.proofs.conftest import world  # noqa: F401
+from tests.proofs.conftest import standing_world, world  # noqa: F401
 from tests.proofs.expected_urls import addresses
 from tests.signin.codes import CONFIRM, ask, code_of
 

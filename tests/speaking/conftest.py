@@ -1,3 +1,3 @@
-from tests.proofs.conftest import world
+from tests.proofs.conftest import standing_world, world
 
-__all__ = ["world"]
+__all__ = ["standing_world", "world"]

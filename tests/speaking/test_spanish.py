@@ -153,7 +153,12 @@ def test_a_text_left_in_english_is_noticed(english):
 
 
 @pytest.mark.parametrize(
-    "role", [Role.TEACHER, Role.FAMILY_PARTNER, pytest.param(Role.IMPLEMENTATION_TEAM, marks=pytest.mark.slow)]
+    "role",
+    [
+        Role.TEACHER,
+        pytest.param(Role.FAMILY_PARTNER, marks=pytest.mark.slow),
+        pytest.param(Role.IMPLEMENTATION_TEAM, marks=pytest.mark.slow),
+    ],
 )
 def test_pages_of_a_person_who_reads_spanish_are_in_spanish(world, client, english, role):
     crawl.sign_in(client, world, role)
