@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "portal.signin.sessions.session_limits",
+    "portal.signin.language.own_language",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.signin.middleware.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -135,11 +136,9 @@ TEMPLATES = [
 # Databases: DATABASE_URL is the owner's; web, worker, sender and receiver log in as roles that own nothing.
 DATABASE_ROLE = env("DATABASE_ROLE", default="owner")
 _url_of_role = {
-    "web": env("DATABASE_WEB_URL", default=""),
-    "worker": env("DATABASE_WORKER_URL", default=""),
-    "sender": env("DATABASE_SENDER_URL", default=""),
-    "receiver": env("DATABASE_RECEIVER_URL", default=""),
-}
+    "web": env("DATABASE_WEB_URL", default=""), "worker": env("DATABASE_WORKER_URL", default=""),
+    "sender": env("DATABASE_SENDER_URL", default=""), "receiver": env("DATABASE_RECEIVER_URL", default=""),
+}  # fmt: skip
 _own_url = {"owner": "", **_url_of_role}[DATABASE_ROLE]
 _owner_url = needed("DATABASE_URL", "postgresql://owner@localhost/next_tuesday") if not _own_url else ""
 DATABASES = {"default": env.db_url_config(_own_url or _owner_url) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}

@@ -14,7 +14,7 @@ from collaborative.isolation import context
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Membership
 
-from . import second, ways
+from . import language, second, ways
 
 STRICT_ROLES = (Role.ORGANIZATION_ADMIN, Role.IMPLEMENTATION_TEAM)
 HOUR = 3600
@@ -34,6 +34,7 @@ def begin(sender, request, user, **details) -> None:
     """Note when the session began, and whether the person holds a role that sees much; whatever way they came in."""
     with context.entered(replace(context.current(), user=user.pk)):
         strict = Membership.objects.on(timezone.localdate()).filter(user_id=user.pk, role__in=STRICT_ROLES).exists()
+        language.keep(request.session, user)
     ways.keep(request)
     if device.is_tablet(request):
         request.session[SHARED] = ON_TABLET
