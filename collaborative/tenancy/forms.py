@@ -13,7 +13,19 @@ from collaborative.people.phones import AS_TYPED, can_be_texted
 from .enums import TEAM_ROLES, Reminders, Responsibility, Role, ShownAs
 
 LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
-TIME_ZONES = [(name, name.replace("_", " ")) for name in sorted(zoneinfo.available_timezones()) if "/" in name]
+# Those most people here live in, by the names they use; every other one below them.
+NEAR = {
+    "America/New_York": _("Eastern time (New York)"),
+    "America/Chicago": _("Central time (Chicago)"),
+    "America/Denver": _("Mountain time (Denver)"),
+    "America/Phoenix": _("Arizona (Phoenix)"),
+    "America/Los_Angeles": _("Pacific time (Los Angeles)"),
+    "America/Anchorage": _("Alaska (Anchorage)"),
+    "Pacific/Honolulu": _("Hawaii (Honolulu)"),
+    "America/Puerto_Rico": _("Puerto Rico"),
+}
+FAR = [name for name in sorted(zoneinfo.available_timezones()) if "/" in name and name not in NEAR]
+TIME_ZONES = [*NEAR.items(), *((name, name.replace("_", " ")) for name in FAR)]
 
 
 class PlainForm(forms.Form):

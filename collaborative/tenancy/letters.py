@@ -54,10 +54,19 @@ def _greeting(person, inviter):
 
 
 def _who_asks(membership, organization):
+    if membership.role == Role.TEAM_LEADER:  # often the first of a team there is
+        return _("We would like you to lead the team of %(center)s in %(collaborative)s.") % {
+            "center": membership.team.center.name,
+            "collaborative": membership.collaborative.name,
+        }
     if membership.role in TEAM_ROLES:
         return _("The team at %(center)s would like you with them.") % {"center": membership.team.center.name}
     if membership.role == Role.ORGANIZATION_ADMIN:
         return _("%(organization)s would like you to look after its place here.") % {"organization": organization.name}
+    if membership.role == Role.IMPLEMENTATION_TEAM:
+        return _("We would like you on the project team of %(collaborative)s.") % {
+            "collaborative": membership.collaborative.name
+        }
     return _("We would like you in %(collaborative)s, as %(role)s.") % {
         "collaborative": membership.collaborative.name,
         "role": str(Role(membership.role).label).lower(),

@@ -7,6 +7,7 @@ from . import grants, rules
 from .actors import can
 from .enums import TEAM_ROLES, Responsibility, Role, Scope, ShownAs, Verb
 from .naming import by_role
+from .spoken import named
 
 STAFF = (Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH)
 
@@ -60,7 +61,7 @@ def card_of(actor, membership, beside=(), faces=None) -> Card:
         phone=person.phone if contact else "",
         how_to_reach=person.how_to_reach if contact else "",
         email=person.email if contact else "",
-        languages=tuple(person.languages) if is_named else (),
+        languages=named(person.languages) if is_named else (),
         photo=(faces or {}).get(person.pk) if is_named else None,
         place=membership.team.center.name if membership.team_id else "",
         has_in_hand=tuple(str(Responsibility(item).label) for item in membership.responsibilities),

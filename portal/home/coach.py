@@ -26,6 +26,7 @@ def coach_home(actor) -> dict:
     return {
         "teams_with_news": len({line.cycle.team_id for line in fresh}),
         "fresh": fresh[:SHOWN],
+        "has_answered": not fresh and _has_answered(actor),
         "answered_by_teams": _answered_by_teams(actor),
         "from_others": parts.newest_of_others(actor, limit=3),
         "groups": list(groups.order_by("name", "pk")),
@@ -41,6 +42,12 @@ def _new_to_show(actor):
     cycles = PDSACycle.objects.visible_to(actor).of_teams(actor.assigned_team_ids).posted().for_lines()
     cycles = cycles.filter(shown_on__gte=actor.today - NEW).exclude(Exists(said))
     return [pages.line(cycle, actor) for cycle in cycles.newest_first()[: 3 * SHOWN]]
+
+
+def _has_answered(actor):
+    """Whether their teams have shown anything at all of late."""
+    cycles = PDSACycle.objects.visible_to(actor).of_teams(actor.assigned_team_ids).posted()
+    return cycles.filter(shown_on__gte=actor.today - NEW).exists()
 
 
 def _answered_by_teams(actor):

@@ -1,12 +1,13 @@
 """Public holidays near dates, of the calendar a house keeps to."""
 
+import unicodedata
 from datetime import date, timedelta
 
 import holidays
 from django.utils.translation import gettext_lazy as _
 
 WEEK = 7
-COUNTRIES = ("US", "CA", "MX", "PR")
+COUNTRIES = {"US": _("United States"), "CA": _("Canada"), "MX": _("Mexico"), "PR": _("Puerto Rico")}
 
 
 def calendar_choices(country: str, chosen: str = "") -> list[tuple[str, str]]:
@@ -17,12 +18,17 @@ def calendar_choices(country: str, chosen: str = "") -> list[tuple[str, str]]:
             parts = holidays.country_holidays(code)
         except NotImplementedError:
             continue
-        choices.append((code, code))
+        choices.append((code, COUNTRIES.get(code, code)))
         if code == country:
             names = {part: name for name, part in parts.subdivisions_aliases.items()}
-            choices += [(f"{code}-{part}", names.get(part, part)) for part in parts.subdivisions]
+            named = [(f"{code}-{part}", names.get(part, part)) for part in parts.subdivisions if part not in COUNTRIES]
+            choices += sorted(named, key=lambda choice: _as_sorted(choice[1]))
     known = {value for value, _name in choices}
     return choices if chosen in known else [*choices, (chosen, chosen)]
+
+
+def _as_sorted(name):
+    return unicodedata.normalize("NFKD", name).casefold()
 
 
 def holidays_of(calendar: str, days) -> dict[date, str]:

@@ -206,8 +206,8 @@ class CentersForm(PastedForm):
         super().__init__(*args, **kwargs)
         self.fields["rows"].label = _("Centers and their team leaders, one a line")
         self.fields["rows"].help_text = _(
-            "Center, town, first name, family name, e-mail, phone. Paste it from a spreadsheet, or type commas. A "
-            "center may come without a team leader."
+            "Center, town, first name, family name, e-mail, phone, language. Paste it from a spreadsheet, or type "
+            "commas. A center may come without a team leader. The letter is in English where no language stands."
         )
 
 
@@ -215,9 +215,15 @@ class PeopleForm(PastedForm):
     def __init__(self, *args, roles, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["rows"].label = _("People, one a line")
-        self.fields["rows"].help_text = _("First name, family name, e-mail, phone.")
+        self.fields["rows"].help_text = _(
+            "First name, family name, e-mail, phone, language. The letter is in English where no language stands."
+        )
         self.fields["role"] = forms.ChoiceField(
-            label=_("They are"), choices=[(role.value, role.label) for role in roles], widget=forms.RadioSelect
+            label=_("What are these people here for?"),
+            choices=[(role.value, role.label) for role in roles],
+            widget=forms.RadioSelect,
+            help_text=_("One kind at a time. The next kind can follow when these are in."),
+            error_messages={"required": _("Please say what the people in this list are here for.")},
         )
         self.order_fields(["role", "rows", "file"])
 

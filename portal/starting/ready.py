@@ -55,25 +55,37 @@ def _of_dates(actor, house):
         collaborative_id=actor.collaborative_id, kind__in=ANNOUNCED, done_on=None
     )
     rows = list(dates.order_by("on", "pk"))
-    known = holidays_of(house.holidays, [row.on for row in rows])
-    near_holidays = [(row, near) for row in rows if (near := holiday_in_week_of(row.on, known))]
-    for row, near in near_holidays[:DATES]:
-        yield (
-            _("“%(title)s” is on %(day)s, in the week of %(holiday)s (%(holiday_day)s). Does that suit everybody?")
-            % {
-                "title": row.title,
-                "day": short_day(row.on),
-                "holiday": near[1],
-                "holiday_day": date_format(near[0], "MONTH_DAY_FORMAT"),
-            },
-            "house_dates",
-        )
     past = [row.title for row in rows if row.on < actor.today]
     if past:
         yield (
             _("Before today: %(titles)s. Should the first session be further away?") % {"titles": _some(past)},
             "house_dates",
         )
+    near = _near_holidays([row for row in rows if row.on >= actor.today], house)
+    if near:
+        yield _holidays_named(near), "house_dates"
+
+
+def _near_holidays(rows, house):
+    known = holidays_of(house.holidays, [row.on for row in rows])
+    return [(row, near) for row in rows if (near := holiday_in_week_of(row.on, known))]
+
+
+def _holidays_named(near):
+    """One sentence for one date, and one for several."""
+    named = [
+        {"title": row.title, "day": short_day(row.on), "holiday": name, "holiday_day": _month_day(day)}
+        for row, (day, name) in near[:DATES]
+    ]
+    if len(named) == 1:
+        said = _("“%(title)s” is on %(day)s, in the week of %(holiday)s (%(holiday_day)s). Does that suit everybody?")
+        return said % named[0]
+    lines = [_("“%(title)s” on %(day)s (%(holiday)s)") % words for words in named]
+    return _("Some dates are in a week with a holiday: %(dates)s. Do they suit everybody?") % {"dates": listed(lines)}
+
+
+def _month_day(day):
+    return date_format(day, "MONTH_DAY_FORMAT")
 
 
 def _of_people(people):

@@ -179,6 +179,13 @@ def propose_days(sessions, first: date) -> list[date]:
     return [months_after_on_weekday(first, session.months) for session in sessions]
 
 
+def begins_on(plan, days) -> date:
+    """The first day of the first period, `days` being those of the sessions in order."""
+    by_key = {session.key: day for session, day in zip(plan.sessions, days, strict=True)}
+    key, offset = bounds(min(plan.periods, key=lambda period: period.number), by_key)[0]
+    return after(by_key[key], offset)
+
+
 def check_order(days) -> None:
     """Raises DaysOutOfOrder unless each day comes after the one before."""
     if any(later <= earlier for earlier, later in pairwise(days)):

@@ -2,6 +2,7 @@
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from collaborative.framework.models import CollaborativeChangeFramework
 from collaborative.schedule.models import LearningSession
@@ -28,7 +29,11 @@ def told(actor, house) -> dict:
 
 
 def _some(names):
-    return listed(names if len(names) <= A_FEW else [*names[:A_FEW], _("others")])
+    """All of a few names; of many the first ones, and how many more there are."""
+    if len(names) <= A_FEW:
+        return listed(names)
+    more = len(names) - A_FEW
+    return listed([*names[:A_FEW], ngettext("%(count)s other", "%(count)s others", more) % {"count": more}])
 
 
 def _dates(actor, house):

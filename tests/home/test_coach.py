@@ -68,11 +68,25 @@ def test_a_coach_without_a_team_is_told_where_it_stands_who_walks_with_whom(home
     assert "A hello from you makes it easier for the next one. Write something" in words
 
 
-def test_a_coach_who_answered_everything_is_pointed_to_other_teams(home, keisha):
+def test_a_coach_who_answered_everything_is_pointed_to_other_teams(home, rosa, keisha):
+    making.answer(cycle(rosa, what="Hum at clean-up", audience="all"), keisha, ask="What did you notice first?")
+
     words = text_of(home(keisha))
 
     assert "Your teams are busy trying" in words
     assert "You have answered everything your teams show. Other teams may have an idea for yours." in words
+
+
+def test_a_coach_whose_teams_have_shown_nothing_yet_is_told_no_more_than_is_true(home, rosa, keisha):
+    cycle(rosa, what="Not shown to a coach", audience="team")
+
+    words = text_of(home(keisha))
+
+    assert "Hello Keisha" in words
+    assert "A good time to get to know your teams" in words
+    assert "Your teams show nothing new just now." in words
+    assert "busy" not in words
+    assert "You have answered everything" not in words
 
 
 @pytest.mark.parametrize("rows", [1, 3])

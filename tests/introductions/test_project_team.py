@@ -115,6 +115,24 @@ def test_everybody_reads_whom_to_ask_with_the_number_and_somebody_who_left_is_no
     assert after.context["page"].object_list[0][1] is None
 
 
+@pytest.mark.capability("C013")
+def test_where_nobody_is_named_the_one_who_has_it_in_hand_is_whom_to_ask(here, collaborative, team, rosa):
+    nora, omar = (
+        factories.member(
+            Role.IMPLEMENTATION_TEAM, collaborative=collaborative, responsibilities=[duty],
+            person=factories.person(first_name=name),
+        ).person
+        for name, duty in (("Nora", "technology"), ("Omar", "relationship_manager"))
+    )  # fmt: skip
+
+    page = enter(rosa).get(here + "people/ask/")
+
+    asked = {str(label): card and card.person_id for label, card in page.context["contacts"]}
+    assert asked["This place here, phones and tablets"] == nora.pk
+    assert asked["Trying something (small tests of change)"] is None
+    assert page.context["page"].object_list[0][1].person_id == omar.pk
+
+
 def test_only_staff_names_whom_to_ask(here, organization, rosa, keisha, amal):
     answers = [enter(one).post(here + "people/ask/subjects/", {"data": ""}).status_code for one in (rosa, keisha)]
 

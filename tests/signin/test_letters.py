@@ -2,7 +2,9 @@
 
 import datetime
 
+from collaborative.tenancy import letters
 from collaborative.tenancy.enums import Role
+from tests import factories
 from tests.signin.inviting import invite, mail_of
 
 TODAY = datetime.date(2026, 3, 3)
@@ -43,3 +45,18 @@ def test_what_is_promised_to_family_partners_stands_in_no_other_letter(team, lea
 
     assert "Family partners are paid for each hour. We pay the bus. Tap to see more" in to_partner
     assert "paid" not in to_teacher
+
+
+def test_a_team_leader_is_asked_to_lead_a_team_that_may_not_be_there_yet(team, leader):
+    words = invite(leader, team, role=Role.TEAM_LEADER)[0].words
+
+    asked = f"We would like you to lead the team of {team.center.name} in {team.collaborative.name}."
+    assert words.startswith(f"Hi Denise, it is Maria. {asked} We try")
+
+
+def test_a_colleague_is_asked_onto_the_project_team(organization, collaborative, leader):
+    colleague = factories.member(Role.IMPLEMENTATION_TEAM, collaborative=collaborative)
+
+    words = letters.invitation_words(colleague.person, colleague, leader, organization)
+
+    assert f"We would like you on the project team of {collaborative.name}." in words

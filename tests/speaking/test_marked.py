@@ -76,7 +76,7 @@ def names_of(world):
     """Texts that factories gave to rows made by hand, the longest first."""
     found = {
         *TEMPLATE,
-        *(label for _name, label in TIME_ZONES),
+        *(str(label) for _name, label in TIME_ZONES),
         *(str(label) for _name, label in calendar_choices("US")),
     }
     for place in world.places.values():

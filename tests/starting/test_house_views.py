@@ -1,5 +1,8 @@
 """The pages on which a house is prepared: whose they are, what stands on them, and how many queries they take."""
 
+import datetime
+from types import SimpleNamespace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -7,13 +10,15 @@ from collaborative.discussion.models import Post
 from collaborative.isolation.context import Context, entered
 from collaborative.tenancy.enums import Role
 from collaborative.tenancy.models import Collaborative, House, Invitation, Team
-from portal.starting import lived_in
+from portal.starting import lived_in, ready
+from portal.starting.holiday_weeks import calendar_choices
 from portal.starting.models import Step
 from tests import factories
 from tests.factories import houses as made
 
 pytestmark = pytest.mark.django_db
 TODAY = made.TODAY
+DAY = datetime.timedelta(days=1)
 STEPS = ("dates", "words", "people", "centers", "texts", "framework")
 
 
@@ -74,13 +79,55 @@ def test_what_the_house_still_asks_stands_in_sentences(builder, house, here, ins
         assert sentence in page
 
 
-def test_a_date_in_a_week_with_a_holiday_is_named(builder, here, inside):
-    builder.post(here + "dates/", {**_dates(builder, here), "session_1": "2027-11-23", "session_2": "2028-03-01",
+def test_a_date_in_a_week_with_a_holiday_is_named():
+    row = SimpleNamespace(title="Learning Session 1", on=datetime.date(2027, 11, 23))
+
+    words = ready._holidays_named([(row, (datetime.date(2027, 11, 25), "Thanksgiving Day"))])
+
+    assert words.startswith("“Learning Session 1” is on Tue 23 Nov, in the week of Thanksgiving Day (25 November).")
+
+
+def test_days_gone_by_come_first_and_holidays_in_one_sentence(builder, here, inside):
+    builder.post(here + "dates/", {**_dates(builder, here), "session_1": (TODAY + DAY * 14).isoformat()})
+
+    asks = [ask.words for ask in builder.get(here).context["asks"]]
+
+    of_dates = [words for words in asks if "Before today" in words or "holiday" in words or "in the week of" in words]
+    assert of_dates[0].startswith("Before today: ")
+    assert len(of_dates) <= 2
+
+
+def test_several_dates_near_holidays_are_one_question(builder, here):
+    builder.post(here + "dates/", {**_dates(builder, here), "session_1": "2027-11-23", "session_2": "2028-01-18",
                                    "session_3": "2028-06-06", "session_4": "2028-10-04"})  # fmt: skip
 
-    page = builder.get(here).content.decode()
+    near = [ask.words for ask in builder.get(here).context["asks"] if "holiday" in ask.words]
 
-    assert "“Learning Session 1” is on Tue 23 Nov, in the week of Thanksgiving Day (25 November)." in page
+    assert len(near) == 1
+    assert "“Learning Session 1” on Tue 23 Nov (Thanksgiving Day)" in near[0]
+    assert near[0].endswith("Do they suit everybody?")
+
+
+def test_many_centers_are_told_with_how_many_more_there_are(builder, house, here, inside):
+    for name in ("Alder", "Birch", "Cedar", "Elm", "Hazel"):
+        factories.team(house.collaborative, center=factories.center(name=name))
+
+    steps = {step["key"]: step["told"] for step in builder.get(here).context["steps"]}
+
+    assert steps["centers"] == "Alder, Birch, Cedar and 2 others"
+
+
+@pytest.mark.parametrize("page", ["people/", "centers/"])
+def test_one_may_say_in_which_language_a_letter_is(builder, here, page):
+    assert "phone, language." in builder.get(here + page).content.decode()
+
+
+def test_calendars_are_named_and_in_the_order_of_the_alphabet():
+    names = [str(name) for _value, name in calendar_choices("US")]
+
+    assert names[:5] == ["No calendar", "United States", "Alabama", "Alaska", "American Samoa"]
+    assert names[-3:] == ["Canada", "Mexico", "Puerto Rico"]
+    assert names.count("Puerto Rico") == 1
 
 
 def _dates(client, here):

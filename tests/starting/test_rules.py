@@ -37,6 +37,10 @@ def test_days_are_proposed_on_the_same_weekday_as_many_months_later():
     ]  # fmt: skip
 
 
+def test_the_first_period_begins_before_the_first_session():
+    assert rules.begins_on(PLAN, list(DAYS.values())) == DAY(2026, 12, 2)
+
+
 def test_the_first_day_proposed_is_a_tuesday_with_time_to_prepare():
     today = DAY(2026, 11, 24)
 

@@ -27,6 +27,16 @@ def test_collaborative_start_proposes_four_days_from_the_first(as_role, place, r
     assert [bound.value().isoformat() for bound in page.context["form"].days] == list(DAYS.values())
 
 
+def test_collaborative_start_says_when_prework_would_have_begun_already(as_role, place):
+    client, today = as_role(Role.ORGANIZATION_ADMIN), datetime.date.today()
+
+    soon = client.get(f"{place}?first={today + datetime.timedelta(days=28)}").content.decode()
+    far = client.get(f"{place}?first={today + datetime.timedelta(days=200)}").content.decode()
+
+    assert "Pre-work would have begun on" in soon
+    assert "Pre-work would have begun on" not in far
+
+
 @pytest.mark.parametrize("first", ["", "no day", "9999-99-99"])
 def test_collaborative_start_explains_a_day_it_cannot_read(as_role, place, first):
     page = as_role(Role.ORGANIZATION_ADMIN).get(f"{place}?first={first}")

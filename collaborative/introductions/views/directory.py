@@ -8,7 +8,7 @@ from collaborative.tenancy import listing
 from collaborative.tenancy.actions.organizations import name_point_person
 from collaborative.tenancy.actors import can
 from collaborative.tenancy.doors import collaborative_page
-from collaborative.tenancy.enums import Role
+from collaborative.tenancy.enums import Responsibility, Role
 from collaborative.tenancy.here import by_role, faces, members_here, project_team_here, teams_here
 
 from ..actions import project as actions
@@ -19,13 +19,32 @@ from .showing import go, here, show
 
 CENTERS_A_PAGE = 20
 STAFF = (Role.IMPLEMENTATION_TEAM, Role.FACULTY_COACH)
+# Where nobody is named for a subject: who has the matter in hand anyway.
+IN_HAND = {
+    Subject.DATA: (Responsibility.DATA_LEAD, Responsibility.METRICS_LEAD),
+    Subject.PDSA: (Responsibility.PDSA_LEAD, Responsibility.IMPROVEMENT_ADVISOR),
+    Subject.TECHNOLOGY: (Responsibility.TECHNOLOGY,),
+    Subject.FAMILY: (Responsibility.FAMILY_LIAISON,),
+    Subject.FACULTY: (Responsibility.FACULTY_LIAISON,),
+    Subject.LOGISTICS: (Responsibility.CALENDAR, Responsibility.PROJECT_MANAGER),
+}
+OF_CENTERS = (Responsibility.RELATIONSHIP_MANAGER, Responsibility.CENTER_COMMUNICATION)
 
 
 def contacts_of(request, cards):
-    """[(subject, the card of whom to ask, or None)]; somebody who has left is nobody to ask."""
+    """[(subject, the card of whom to ask, or None)]: who is named, else who has it in hand; never one who has left."""
     named = dict(here(request, SubjectContact.objects).values_list("subject", "person_id"))
     by_person = {card.person_id: card for card in cards}
-    return [(subject.label, by_person.get(named.get(subject.value))) for subject in Subject]
+    return [
+        (subject.label, by_person.get(named.get(subject.value)) or _who_has(IN_HAND[subject], cards))
+        for subject in Subject
+    ]
+
+
+def _who_has(duties, cards):
+    """The first of these people with the first of these duties, or None."""
+    labels = [str(duty.label) for duty in duties]
+    return next((card for label in labels for card in cards if label in card.has_in_hand), None)
 
 
 def _staff_cards(actor):
@@ -41,8 +60,9 @@ def directory(request):
     cards = _staff_cards(actor)
     by_person = {card.person_id: card for card in reversed(cards)}
     page = Paginator(teams_here(actor), CENTERS_A_PAGE).get_page(request.GET.get("page"))
+    first = _who_has(OF_CENTERS, cards)
     page.object_list = [
-        (team, by_person.get(team.point_person_id), team.pk in actor.own_team_ids) for team in page.object_list
+        (team, by_person.get(team.point_person_id, first), team.pk in actor.own_team_ids) for team in page.object_list
     ]
     may_write = can(actor, "write", "directory")
     context = {"contacts": contacts_of(request, cards), "page": page, "may_write": may_write}

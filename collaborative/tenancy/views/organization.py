@@ -47,7 +47,11 @@ def organization_edit(request):
         if signed_by != organization.not_used_to_rate_signed_by:
             signed_on = actor.today if signed_by else None
         changes = {**form.cleaned_data, "not_used_to_rate_signed_on": signed_on}
+        oversaw = organization.oversees_centers
         actions.change_organization(organization, by=actor.person_id, on=actor.today, **changes)
+        if form.cleaned_data["oversees_centers"] and not oversaw:
+            messages.success(request, _("Saved. Who does that work? Please name them here."))
+            return go(request, "organization_people")
         messages.success(request, _("Saved."))
         return go(request, "organization_home")
     return show(request, "organization_edit", {"organization": organization, "form": form})

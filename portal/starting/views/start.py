@@ -33,6 +33,7 @@ def collaborative_start(request):
     plan = (sources.of_older(older, today=request.actor.today) if older else sources.of_template(key)).plan
     first = FirstDayForm(request.GET if "first" in request.GET else None)
     day = first.cleaned_data["first"] if first.is_valid() else rules.first_day_to_propose(request.actor.today)
+    begins = _begins(plan, day)
     form = StartForm(request.POST or None, sessions=plan.sessions, initial=_proposed(plan, day, older))
     if request.method == "POST" and form.is_valid():
         made = _start(request, key, older, form)
@@ -47,6 +48,7 @@ def collaborative_start(request):
             "templates": [(value, name, not older and value == key) for value, name in template_choices()],
             "template_key": key,
             "older": older,
+            "began": begins if begins and begins < request.actor.today else None,
             "older_ones": _older_ones(request.actor),
             "put_away": _put_away(request.actor),
             "about": template_data(key)["template"],
@@ -101,6 +103,10 @@ def _put_away(actor, limit=OLDER_SHOWN):
         rows = rows.filter(hidden_by_id=actor.person_id)
     rows = rows.order_by("-hidden_at", "pk")
     return rows if limit is None else list(rows[:limit])
+
+
+def _begins(plan, first):
+    return rules.begins_on(plan, rules.propose_days(plan.sessions, first)) if plan.periods else None
 
 
 def _proposed(plan, first, older):
